@@ -1,0 +1,35 @@
+"""Oscar's product, with what a buyer of a living culture must know."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from oscar.apps.catalogue.abstract_models import AbstractProduct
+
+
+class Product(AbstractProduct):
+    """Differs from Oscar's: a clean address, a tax category, and the facts of a jar as plain fields."""
+
+    summary = models.CharField(max_length=200, blank=True, help_text="One sentence for lists and search results.")
+    contents = models.TextField("what is in the jar", blank=True, help_text="Grains, milk and jar, with amounts.")
+    milk = models.CharField("raised in", max_length=120, blank=True, help_text="The milk the grains know.")
+    ingredients = models.CharField(max_length=200, blank=True)
+    allergens = models.CharField(max_length=120, blank=True, help_text="As on the label: milk.")
+    makes_per_day = models.CharField(max_length=120, blank=True, help_text="How much kefir it makes in a day.")
+    storage = models.TextField("storage on arrival", blank=True)
+    ask_first = models.TextField("who should ask a doctor first", blank=True)
+    tax_category = models.ForeignKey(
+        "tax.TaxCategory", null=True, blank=True, related_name="products", on_delete=models.PROTECT
+    )
+    is_demo = models.BooleanField("made-up demo price", default=False, help_text="Untick when the price is yours.")
+
+    class Meta(AbstractProduct.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(fields=["slug"], name="one_product_per_address", condition=~Q(structure="child"))
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("catalogue:detail", kwargs={"slug": self.slug})
+
+
+from oscar.apps.catalogue.models import *

@@ -1,0 +1,68 @@
+"""Outgoing mail as rows, and who must not be written to."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Mail(models.Model):
+    """One mail to one person. Its text is made when it is sent, from what is true then.
+
+    planned -> handing over   the mail server is about to be given the message
+    handing over -> sent      the mail server took it
+    handing over -> in doubt  the connection ended before the server's answer; it may have arrived
+    in doubt -> handing over  order mail is handed over once more, with the same Message-ID
+    planned -> planned        refused for now; the outbox tries again later
+    planned -> failed         refused for good, or for two days
+    planned -> skipped        its cause went away, or it came too late to be of use
+    planned -> suppressed     the person must not be written to
+    """
+
+    class State(models.TextChoices):
+        PLANNED = "planned"
+        HANDING_OVER = "handing over"
+        SENT = "sent"
+        IN_DOUBT = "in doubt"
+        FAILED = "failed"
+        SKIPPED = "skipped"
+        SUPPRESSED = "suppressed"
+
+    order = models.ForeignKey("order.Order", null=True, blank=True, related_name="mails", on_delete=models.CASCADE)
+    kind = models.CharField(max_length=60, help_text="The folder in templates/emails/ that holds its words.")
+    key = models.CharField(max_length=200, unique=True, help_text="What it is about; a second row for it can't exist.")
+    to = models.EmailField()
+    payload = models.JSONField(default=dict)
+    message_id = models.CharField(max_length=200, unique=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.PLANNED)
+    due_at = models.DateTimeField()
+    subject = models.CharField(max_length=300, blank=True)
+    attempts = models.PositiveIntegerField(default=0, help_text="How often the message was handed to the mail server.")
+    error = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    handed_over_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        constraints = [
+            models.CheckConstraint(name="mail_sent_has_a_time", condition=~Q(state="sent") | Q(sent_at__isnull=False)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} to order {self.order_id} ({self.state})"
+
+
+class Suppression(models.Model):
+    """A person who must not get care mail (or, after a hard bounce, any mail), known only by a keyed hash."""
+
+    class Reason(models.TextChoices):
+        STOPPED = "stopped", "asked us to stop"
+        BOUNCED = "bounced", "address refuses mail"
+        COMPLAINED = "complained", "reported as spam"
+        ERASED = "erased", "asked to be erased"
+
+    address_hash = models.CharField(max_length=64, unique=True)
+    reason = models.CharField(max_length=12, choices=Reason.choices)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.reason} {self.address_hash[:8]}"

@@ -1,0 +1,30 @@
+"""The owner's menu in Oscar's dashboard: Oscar's entries, without what this shop hides, and ours."""
+
+from copy import deepcopy
+
+from oscar.defaults import OSCAR_DASHBOARD_NAVIGATION
+
+OURS = {
+    "label": "Shop settings",
+    "icon": "fas fa-store",
+    "children": [
+        {"label": "Delivery prices", "url_name": "backoffice:shipping-list"},
+        {"label": "Pickup places", "url_name": "backoffice:pickup-list"},
+        {"label": "Ship days", "url_name": "backoffice:dispatch-rule"},
+        {"label": "Sales tax", "url_name": "backoffice:tax-list"},
+    ],
+}
+HIDDEN = {"dashboard:page-list", "dashboard:comms-list", "dashboard:reviews-list"}
+
+
+def _visible(entry: dict[str, object]) -> dict[str, object]:
+    kept = deepcopy(entry)
+    children = kept.get("children")
+    if isinstance(children, list):
+        kept["children"] = [child for child in children if child["url_name"] not in HIDDEN]
+    return kept
+
+
+DASHBOARD_NAVIGATION = [
+    entry for entry in (_visible(entry) for entry in OSCAR_DASHBOARD_NAVIGATION) if entry.get("children") != []
+] + [OURS]

@@ -1,0 +1,27 @@
+"""The environment tests run in: nothing from the developer's .env, nothing that could leave this machine.
+
+Loaded before Django's settings (`-p tests.environment`). DATABASE_URL, CELERY_BROKER_URL and CACHE_URL may be set
+from outside: that is how the same tests run on PostgreSQL and Redis.
+"""
+
+import os
+import tempfile
+
+GIVEN = {
+    "DEBUG": "0",
+    "SECRET_KEY": "a-key-for-tests-only-with-enough-letters-to-please-every-check",
+    "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
+    "SITE_URL": "http://testserver",
+    "EMAIL_URL": "memorymail://",
+    "DEFAULT_FROM_EMAIL": "Mindful Culture <hello@shop.example>",
+    "POSTAL_ADDRESS": "The Mindful Neuro, PO Box 1, Rio Grande, OH 45674",
+    "STRIPE_SECRET_KEY": "sk_test_for_the_stand_in",
+    "STRIPE_WEBHOOK_SECRET": "whsec_for_tests",
+    "STRIPE_API_BASE": "http://127.0.0.1:1",  # nothing listens there: a test that needs Stripe starts the stand-in
+    "SENTRY_DSN": "",
+    "TRUST_PROXY": "0",
+}
+os.environ.update(GIVEN)
+os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="mindful-culture-tests-")
+for name in ("DATABASE_URL", "CELERY_BROKER_URL", "CACHE_URL"):
+    os.environ.setdefault(name, "")
