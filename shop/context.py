@@ -1,14 +1,20 @@
-"""What every page may say about the shop; touches no database and no session."""
+"""What every page may say about the shop; asks the database only for visitors who carry a basket."""
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
-BASKET_COOKIE = "oscar_open_basket"  # Oscar's own name for it
+from shop.basket.count import items_in_basket
 
 
 def shop(request: HttpRequest) -> dict[str, object]:
+    basket_cookie = settings.OSCAR_BASKET_COOKIE_OPEN in request.COOKIES
+    session_cookie = settings.SESSION_COOKIE_NAME in request.COOKIES
     return {
         "SITE_URL": settings.SITE_URL,
-        "HAS_BASKET": BASKET_COOKIE in request.COOKIES,
-        "HAS_SESSION": settings.SESSION_COOKIE_NAME in request.COOKIES,
+        "POSTAL_ADDRESS": settings.POSTAL_ADDRESS,
+        "CANONICAL": settings.SITE_URL + request.path,
+        "HAS_BASKET": basket_cookie or session_cookie,
+        "BASKET_COUNT": SimpleLazyObject(lambda: items_in_basket(request)),
+        "HAS_SESSION": session_cookie,
     }
