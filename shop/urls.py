@@ -4,8 +4,9 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.decorators.cache import cache_control
+from django.views.static import serve
 
 from shop import health
 
@@ -21,5 +22,6 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("dashboard/shop/", backoffice.urls),
     path("", include(oscar.urls[0])),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    # Pictures that the owner uploads. One machine serves them itself; a proxy or object storage may take over.
+    path("media/<path:path>", cache_control(max_age=86_400)(serve), {"document_root": settings.MEDIA_ROOT}),
 ]

@@ -6,6 +6,7 @@ from outside: that is how the same tests run on PostgreSQL and Redis.
 
 import os
 import tempfile
+from pathlib import Path
 
 GIVEN = {
     "DEBUG": "0",
@@ -17,11 +18,23 @@ GIVEN = {
     "POSTAL_ADDRESS": "The Mindful Neuro, PO Box 1, Rio Grande, OH 45674",
     "STRIPE_SECRET_KEY": "sk_test_for_the_stand_in",
     "STRIPE_WEBHOOK_SECRET": "whsec_for_tests",
-    "STRIPE_API_BASE": "http://127.0.0.1:1",  # nothing listens there: a test that needs Stripe starts the stand-in
+    # Nothing listens there: a test that needs Stripe starts the stand-in.
+    "STRIPE_API_BASE": "http://127.0.0.1:1",
     "SENTRY_DSN": "",
     "TRUST_PROXY": "0",
 }
 os.environ.update(GIVEN)
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="mindful-culture-tests-")
+Path(os.environ["DATA_DIR"], "static").mkdir()  # WhiteNoise warns where it is missing
 for name in ("DATABASE_URL", "CELERY_BROKER_URL", "CACHE_URL"):
     os.environ.setdefault(name, "")
+
+
+def pytest_configure() -> None:
+    """The real settings, but for two: files are served unhashed from where they lie, and hashing is quick."""
+    from django.conf import settings
+
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.WHITENOISE_USE_FINDERS = True
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

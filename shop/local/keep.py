@@ -1,0 +1,32 @@
+"""Runs one command and starts it again when it dies, as systemd would in production: python -m shop.local.keep CMD…"""
+
+import signal
+import subprocess
+import sys
+import time
+
+PAUSE = 1.0  # seconds; long enough that a command that can't start does not spin
+
+
+def keep(command: list[str]) -> int:
+    """Run until somebody asks us to stop; then pass the wish on and wait for the command to finish its work."""
+    child = subprocess.Popen(command)  # noqa: S603 - the command is our own supervisor's
+    stopping = False
+
+    def stop(number: int, frame: object) -> None:
+        nonlocal stopping
+        stopping = True
+        child.send_signal(signal.SIGTERM)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor turns Ctrl-C into SIGTERM, once
+    while True:
+        code = child.wait()
+        if stopping:
+            return code
+        time.sleep(PAUSE)
+        child = subprocess.Popen(command)  # noqa: S603
+
+
+if __name__ == "__main__":
+    sys.exit(keep(sys.argv[1:]))
