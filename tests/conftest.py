@@ -1,0 +1,60 @@
+"""The few fixtures everybody uses; the rows themselves come from tests.factories."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from pytest_django.fixtures import Settings
+from pytest_socket import socket_allow_hosts
+
+from shop.order.models import Order
+from tests import factories
+
+
+def pytest_runtest_setup() -> None:
+    """Nothing but this machine can be reached."""
+    socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
+
+
+class Clock:
+    """The time that everything in this process sees; it stands still until it is moved."""
+
+    def __init__(self, travel: Any) -> None:
+        self._travel = travel
+
+    @property
+    def now(self) -> datetime:
+        return datetime.now(tz=UTC)
+
+    def move(self, **by: float) -> datetime:
+        """Move by a timedelta's parts, such as `minutes=35`; gives the new time."""
+        return self.move_to(self.now + timedelta(**by))
+
+    def move_to(self, moment: datetime) -> datetime:
+        self._travel.move_to(moment, tick=False)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Iterator[Clock]:
+    """A clock that stands at NOON of tests.factories."""
+    with time_machine.travel(factories.NOON, tick=False) as travel:
+        yield Clock(travel)
+
+
+@pytest.fixture
+def paid_order(db: None) -> Order:
+    """A guest's order for one jar, paid."""
+    return factories.paid_order()
+
+
+@pytest.fixture
+def standin(settings: Settings) -> Iterator[Any]:
+    """A Stripe of our own in this process; the shop talks to it for the length of the test."""
+    from tests.standins.stripe.server import StandIn
+
+    with StandIn(validate=True) as running:
+        settings.STRIPE_API_BASE = running.url
+        yield running
