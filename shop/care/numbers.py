@@ -154,13 +154,14 @@ class Keeping:
 
 @dataclass(frozen=True)
 class Safety:
-    """The evidence file's notes `infant-drink`, `alcohol`, `red-flags` and `medicine-timing`."""
+    """The evidence file's notes `infant-drink`, `milk-allergy`, `alcohol` and `red-flags`, and `faq-heat`."""
 
     no_drink_before_months: int = 12
     spoonfuls_ask_from_months: int = 6
     alcohol_percent_after_a_day: str = "0.06"
     alcohol_percent_when_long: int = 1
     low_alcohol_hours: int = 24
+    emergency_number: str = "911"
     upset_days_to_ask: Span = Span(2, 3)
     upset_days_to_ask_toddler: int = 1
     live_cultures_fade_above: Temperature = Temperature(104)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 TO: Final = "\N{EN DASH}"
+GAP: Final = "\N{NO-BREAK SPACE}"  # a number and its unit stay on one line
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Volume:
     ml: int
 
     def __str__(self) -> str:
-        return f"{self.us} ({self.ml} ml)"
+        return f"{self.us} ({self.ml}{GAP}ml)"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Temperature:
         return round((self.fahrenheit - 32) * 5 / 9)
 
     def __str__(self) -> str:
-        return f"{self.fahrenheit} °F ({self.celsius} °C)"
+        return f"{self.fahrenheit}{GAP}°F ({self.celsius}{GAP}°C)"
 
 
 @dataclass(frozen=True)
@@ -52,4 +53,4 @@ class TemperatureRange:
 
     def __str__(self) -> str:
         cool, warm = self.coolest, self.warmest
-        return f"{cool.fahrenheit}{TO}{warm.fahrenheit} °F ({cool.celsius}{TO}{warm.celsius} °C)"
+        return f"{cool.fahrenheit}{TO}{warm.fahrenheit}{GAP}°F ({cool.celsius}{TO}{warm.celsius}{GAP}°C)"

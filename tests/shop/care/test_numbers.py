@@ -3,16 +3,16 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from shop.care.numbers import CARE
-from shop.care.units import TO, Temperature, TemperatureRange, Volume
+from shop.care.units import GAP, TO, Temperature, TemperatureRange, Volume
 
 
 def test_volumes_read_in_both_systems() -> None:
-    assert str(Volume("1/2 cup", 120)) == "1/2 cup (120 ml)"
+    assert str(Volume("1/2 cup", 120)) == f"1/2 cup (120{GAP}ml)"
 
 
 def test_temperatures_read_in_both_systems() -> None:
-    assert str(Temperature(40)) == "40 °F (4 °C)"
-    assert str(TemperatureRange(Temperature(68), Temperature(77))) == "68-77 °F (20-25 °C)".replace("-", TO)
+    assert str(Temperature(40)) == f"40{GAP}°F (4{GAP}°C)"
+    assert str(TemperatureRange(Temperature(68), Temperature(77))) == f"68{TO}77{GAP}°F (20{TO}25{GAP}°C)"
 
 
 def test_published_numbers_are_those_of_the_care_table() -> None:
