@@ -1,0 +1,82 @@
+"""`make bench`: pages per second under gunicorn beside an empty view on the same server, as ratios.
+
+Each page is measured in turn with the empty view, several rounds; the median of the paired ratios is printed,
+because a machine's speed drifts more than its ratios do. Once as a stranger sees it (a cached page for readers), and
+once with a cookie that makes every page be rendered anew.
+"""
+
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.house.databases import databases
+from tests.house.house import House, house
+from tests.house.shopper import Shopper
+
+ROUNDS = 3
+SECONDS = 3
+RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
+BAD = re.compile(r"Non-2xx or 3xx responses: (\d+)")
+
+
+@dataclass(frozen=True)
+class Target:
+    name: str
+    path: str
+    cookies: str = ""
+
+
+def rate(base: str, target: Target) -> float:
+    """Requests per second that the server answered, or an error if it answered anything but pages."""
+    command = ["wrk", "-t1", "-c8", f"-d{SECONDS}s"]
+    if target.cookies:
+        command += ["-H", f"Cookie: {target.cookies}"]
+    said = subprocess.run([*command, base + target.path], check=True, capture_output=True, text=True).stdout
+    found = RATE.search(said)
+    assert found, said
+    assert not BAD.search(said), f"{target.path} answered errors: {said}"
+    return float(found[1])
+
+
+def targets(made: House) -> list[Target]:
+    """Every page as a stranger, and with the cookies of somebody who has a jar in the basket."""
+    shopper = Shopper(made.url)
+    listing = shopper.get("/jars/")
+    jar = re.search(r'href="(/jars/(?!category)[\w-]+/)"', listing.text)
+    assert jar, "the seeded shop lists no jar"
+    shopper.submit(shopper.get(jar[1]), "quantity", quantity="1")
+    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in shopper.cookies)
+    pages = {"home": "/", "list": "/jars/", "jar": jar[1]}
+    anonymous = [Target(f"{name}, a reader", path) for name, path in pages.items()]
+    rendered = [Target(f"{name}, with a basket", path, cookies) for name, path in pages.items()]
+    own = [Target("basket", "/basket/", cookies), Target("checkout", "/checkout/", cookies)]
+    return [*anonymous, *rendered, *own]
+
+
+def main() -> int:
+    if not shutil.which("wrk"):
+        sys.stdout.write("make bench needs wrk: sudo apt-get install wrk\n")
+        return 1
+    empty = Target("empty view", "/empty/")
+    with databases() as prepared, tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        given = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings"}
+        with house(folder, prepared.copy(folder), **given) as made:
+            made.start("web")
+            sys.stdout.write(f"{'page':<24}{'pages/s':>10}{'empty/s':>10}{'ratio':>8}\n")
+            for target in targets(made):
+                pairs = [(rate(made.url, target), rate(made.url, empty)) for _ in range(ROUNDS)]
+                ratio = statistics.median(page / nothing for page, nothing in pairs)
+                page, nothing = (statistics.median(column) for column in zip(*pairs, strict=True))
+                sys.stdout.write(f"{target.name:<24}{page:>10.0f}{nothing:>10.0f}{ratio:>8.0%}\n")
+                sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

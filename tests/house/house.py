@@ -1,0 +1,127 @@
+"""The whole shop as processes of their own: gunicorn, Celery, the Stripe stand-in and the inbox on one database.
+
+What `make run` starts, started for a test: in a folder of its own, on free ports, with levers to kill each part.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from shop.local.environment import Ports, local_environment
+from shop.local.ports import taken
+from shop.local.processes import processes
+from tests.house.databases import Database
+from tests.services import free_port, wait_for_port
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SECRET = "a-key-for-tests-only-with-enough-letters-to-please-every-check"
+
+
+def four_free_ports() -> Ports:
+    """A port whose three neighbours are free too."""
+    while True:
+        base = free_port()
+        if base < 65_000 and not any(taken(port) for port in range(base, base + 4)):
+            return Ports(base)
+
+
+class House:
+    """Start parts by name (`web`, `worker`, `stripe`, `inbox`), kill them, ask the shop's own code."""
+
+    def __init__(self, folder: Path, database: Database, **given: str) -> None:
+        self.folder = folder
+        self.ports = four_free_ports()
+        base = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8"}
+        extra = {"DATA_DIR": str(folder), "DATABASE_URL": database.url, "CACHE_URL": os.environ.get("CACHE_URL", "")}
+        extra["CELERY_BROKER_URL"] = os.environ.get("CELERY_BROKER_URL", "")
+        self.environment = local_environment(base | extra | given, self.ports, SECRET)
+        self.commands = processes(self.ports, folder, stand_in=True)
+        self.commands["stripe"] += ["--validate"]
+        self.running: dict[str, subprocess.Popen[bytes]] = {}
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.ports.shop}"
+
+    @property
+    def stripe_url(self) -> str:
+        return f"http://localhost:{self.ports.stripe}"
+
+    @property
+    def inbox_folder(self) -> Path:
+        return self.folder / "inbox"
+
+    def start(self, *names: str, **given: str) -> None:
+        """Start parts and wait until those with a port listen."""
+        ports = {"web": self.ports.shop, "stripe": self.ports.stripe, "inbox": self.ports.smtp}
+        for name in names:
+            log = (self.folder / f"{name}.log").open("ab")
+            self.running[name] = subprocess.Popen(
+                self.commands[name], cwd=ROOT, env=self.environment | given, stdout=log, stderr=log,
+                start_new_session=True,
+            )  # fmt: skip
+        for name in names:
+            if name in ports:
+                wait_for_port(ports[name], seconds=30)
+
+    def kill(self, name: str) -> None:
+        """kill -9 the part and all its children: nothing gets to tidy up."""
+        self._end(name, signal.SIGKILL)
+
+    def stop(self, *names: str) -> None:
+        """Ask parts (all, if none is named) to end, as a deploy does."""
+        for name in names or tuple(self.running):
+            self._end(name, signal.SIGTERM)
+
+    def _end(self, name: str, how: signal.Signals) -> None:
+        process = self.running.pop(name)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, how)
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(timeout=20)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+    def ask(self, code: str, **given: str) -> Any:
+        """Run Python inside the shop's own process environment; what it assigns to `answer` comes back as JSON."""
+        program = f"import django, json; django.setup()\nanswer = None\n{code}\nprint(json.dumps(answer, default=str))"
+        environment = self.environment | {"DJANGO_SETTINGS_MODULE": "shop.settings"} | given
+        run = subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+        assert run.returncode == 0, run.stderr
+        return json.loads(run.stdout.splitlines()[-1])
+
+    def log(self, name: str) -> str:
+        path = self.folder / f"{name}.log"
+        return path.read_text(errors="replace") if path.exists() else ""
+
+
+@contextlib.contextmanager
+def house(folder: Path, database: Database, **given: str) -> Iterator[House]:
+    """A house whose parts are all ended afterwards."""
+    made = House(folder, database, **given)
+    try:
+        yield made
+    finally:
+        made.stop()
+
+
+def eventually(check: Any, *, seconds: float = 20, every: float = 0.1) -> Any:
+    """The first true answer of `check`, or an assertion that it never came."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if found := check():
+            return found
+        time.sleep(every)
+    raise AssertionError(f"not within {seconds} s: {check}")
