@@ -11,7 +11,7 @@ from werkzeug.wrappers import Request, Response
 
 from tests.standins.stripe import authorization, events, expansion, form, idempotency, passing, versions
 from tests.standins.stripe.account import API_VERSION, Account, Fault
-from tests.standins.stripe.errors import ApiError
+from tests.standins.stripe.errors import ApiError, ContractError
 from tests.standins.stripe.idempotency import Answer
 from tests.standins.stripe.identifiers import fresh
 from tests.standins.stripe.ledger import Json
@@ -23,10 +23,6 @@ log = logging.getLogger(__name__)
 MAP = Map(
     [Rule(route.path.replace("{", "<").replace("}", ">"), methods=[route.method], endpoint=route) for route in ROUTES]
 )
-
-
-class ContractError(Exception):
-    """An answer that Stripe's OpenAPI description does not allow."""
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ CARDS = (
     Card(
         "4000002500003155",
         "asks for 3D Secure",
-        ("authenticationRequiredOnSetup", "threeDSecure2Required"),
+        ("authenticationRequired", "threeDSecure2Required"),
         authenticate=True,
     ),
     Card("4000000000000259", "pays, then disputes", ("createDispute",), dispute="needs_response"),

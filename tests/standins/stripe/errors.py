@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 
+class ContractError(Exception):
+    """An answer that Stripe's OpenAPI description does not allow."""
+
+
 @dataclass
 class ApiError(Exception):
     """An answer other than 200; `executed` says whether an endpoint had begun, so that it is stored."""

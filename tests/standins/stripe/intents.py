@@ -8,7 +8,14 @@ from tests.standins.stripe.ledger import Json
 from tests.standins.stripe.parameters import absent
 
 CONFIRMABLE = ("requires_payment_method", "requires_confirmation", "requires_action")
-COPIED = ("description", "receipt_email", "shipping", "statement_descriptor", "statement_descriptor_suffix")
+COPIED = (
+    "allowed_payment_method_types",
+    "description",
+    "receipt_email",
+    "shipping",
+    "statement_descriptor",
+    "statement_descriptor_suffix",
+)
 NEVER_USED = (
     "application application_fee_amount automatic_payment_methods canceled_at cancellation_reason customer "
     "customer_account excluded_payment_method_types last_payment_error latest_charge next_action on_behalf_of "

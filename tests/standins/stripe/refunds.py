@@ -40,7 +40,8 @@ def update(account: Account, params: Json, *, refund: str) -> Json:
 def settle(account: Account, refund: Json) -> Json:
     if refund["status"] != "pending":
         raise wrong_state(f"This refund is {refund['status']}.")
-    refund |= {"status": "succeeded", "pending_reason": None}
+    refund["status"] = "succeeded"
+    refund.pop("pending_reason")
     account.ledger.save(refund)
     return _tell(account, refund, "refund.updated", "charge.refund.updated")
 
@@ -52,7 +53,8 @@ def fail(account: Account, refund: Json) -> Json:
     charge = charges.retrieve(account, {}, charge=refund["charge"])
     amount, currency = refund["amount"], refund["currency"]
     entry = balance.record(account, amount, kind="refund_failure", source=refund["id"], currency=currency)
-    refund |= {"status": "failed", "failure_reason": "lost_or_stolen_card", "pending_reason": None}
+    refund |= {"status": "failed", "failure_reason": "lost_or_stolen_card"}
+    refund.pop("pending_reason", None)
     refund |= {"failure_balance_transaction": entry["id"]}
     account.ledger.save(refund)
     _count(account, charge, -amount)

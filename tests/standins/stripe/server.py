@@ -19,6 +19,7 @@ from tests.standins.stripe.api import Api
 from tests.standins.stripe.clock import Clock
 from tests.standins.stripe.control import Control
 from tests.standins.stripe.courier import Courier
+from tests.standins.stripe.errors import ContractError
 from tests.standins.stripe.faults import Faults
 from tests.standins.stripe.ledger import Ledger
 from tests.standins.stripe.misconduct import DroppedError, Misconduct
@@ -111,6 +112,8 @@ class StandIn:
         request = Request(environ)
         try:
             response = self._respond(request)
+        except ContractError as broken:
+            response = Response(f"{broken}\n", 500)
         except DroppedError:
             environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
             response = Response(status=500)

@@ -12,7 +12,7 @@ ECHOED = (
 )
 EMPTY = (
     "after_expiration collected_information consent consent_collection currency_conversion customer customer_account "
-    "invoice origin_context payment_intent payment_link payment_method_configuration_details presentment_details "
+    "invoice origin_context payment_intent payment_link payment_method_configuration_details "
     "recovered_from saved_payment_method_options setup_intent shipping_address_collection shipping_cost subscription "
     "wallet_options client_secret customer_details"
 )
