@@ -36,6 +36,7 @@ class Mail(models.Model):
     due_at = models.DateTimeField()
     subject = models.CharField(max_length=300, blank=True)
     attempts = models.PositiveIntegerField(default=0, help_text="How often the message was handed to the mail server.")
+    doubts = models.PositiveIntegerField(default=0, help_text="How often the server's answer never came.")
     error = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     handed_over_at = models.DateTimeField(null=True, blank=True)
@@ -43,6 +44,7 @@ class Mail(models.Model):
 
     class Meta:
         ordering = ["due_at", "pk"]
+        indexes = [models.Index(fields=["handed_over_at"], name="mail_handed_over")]  # counted each minute
         constraints = [
             models.CheckConstraint(name="mail_sent_has_a_time", condition=~Q(state="sent") | Q(sent_at__isnull=False)),
         ]
@@ -66,3 +68,14 @@ class Suppression(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reason} {self.address_hash[:8]}"
+
+
+class Circuit(models.Model):
+    """Whether the mail server is worth calling: after several failures in a row, not for a while."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    failures = models.PositiveIntegerField(default=0, help_text="In a row.")
+    open_until = models.DateTimeField(null=True, blank=True, help_text="No mail is tried before this.")
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.failures} failures"

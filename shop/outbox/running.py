@@ -2,7 +2,8 @@
 
 import logging
 import random
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 
@@ -10,6 +11,8 @@ from shop.outbox import claim
 from shop.outbox.backoff import Random, next_try
 from shop.outbox.handlers import GiveUp, Handler, TryAgain, handler_for
 from shop.outbox.models import Job
+
+PAUSE: Final = timedelta(seconds=1)  # a handler that says "again, now" must not keep the sweep from the other rows
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +42,7 @@ def _work(job: Job, handler: Handler, now: datetime, dice: Random) -> None:
         _end(job, handler, Job.State.FAILED, str(reason), now)
     except TryAgain as reason:
         if reason.at is not None:
-            claim.put_back(job, due_at=reason.at, error=str(reason), attempts=job.attempts - 1)
+            claim.put_back(job, due_at=max(reason.at, now + PAUSE), error=str(reason), attempts=job.attempts - 1)
         else:
             _back_off(job, handler, str(reason), now, dice)
     except Exception as error:

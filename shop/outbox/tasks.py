@@ -5,13 +5,18 @@ from celery.worker import state as worker
 from django.utils import timezone
 
 
+def stopping() -> bool:
+    """True once this worker was told to stop: it finishes the row it is at and leaves the others to its successor."""
+    # An exit code of 0 also means stop; only None and False mean "go on".
+    return any(told is not None and told is not False for told in (worker.should_stop, worker.should_terminate))
+
+
 @shared_task
 def sweep() -> None:
     """Do what is due."""
     from shop.outbox import sweep as sweeping
 
-    # A worker that was told to stop finishes the row it is at and leaves the others to its successor.
-    sweeping.sweep(timezone.now, limit=500, stopping=lambda: bool(worker.should_stop or worker.should_terminate))
+    sweeping.sweep(timezone.now, limit=500, stopping=stopping)
 
 
 @shared_task

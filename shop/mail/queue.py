@@ -1,0 +1,71 @@
+"""Plans a mail in the transaction of its cause, takes it back, or has it sent once more."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+from email.utils import parseaddr
+from typing import Any, Final
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from shop.mail.models import Mail
+from shop.order.models import Order
+from shop.outbox import queue
+
+JOB: Final = "mail.send"
+AGAIN: Final = ":again:"
+
+
+def plan(
+    kind: str,
+    *,
+    to: str,
+    key: str,
+    now: datetime,
+    order: Order | None = None,
+    payload: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
+    not_after: datetime | None = None,
+) -> Mail:
+    """Return the mail with that key, planning it if it isn't there: the same key twice is the same mail."""
+    due = due_at or now
+    row = Mail(kind=kind, to=to, key=key, order=order, payload=payload or {}, due_at=due, message_id=_new_message_id())
+    Mail.objects.bulk_create([row], ignore_conflicts=True)
+    mail = Mail.objects.get(key=key)
+    if mail.message_id == row.message_id:
+        payload = {"mail": mail.pk}
+        queue.enqueue(JOB, key=job_key(mail), payload=payload, due_at=due, now=now, not_after=not_after)
+    return mail
+
+
+def withdraw(*, keys: Iterable[str] | None = None, prefix: str | None = None, reason: str, now: datetime) -> int:
+    """Skip the planned mails with these keys or this key prefix, saying why; return how many."""
+    if (keys is None) == (prefix is None):
+        raise ValueError("name either keys or a prefix")
+    chosen = Q(key__startswith=prefix) if keys is None else Q(key__in=list(keys))
+    with transaction.atomic():
+        mails = list(Mail.objects.select_for_update().filter(chosen, state=Mail.State.PLANNED))
+        planned = Mail.objects.filter(pk__in=[mail.pk for mail in mails], state=Mail.State.PLANNED)
+        withdrawn = planned.update(state=Mail.State.SKIPPED, error=reason)
+        queue.cancel(keys=[job_key(mail) for mail in mails], now=now)
+    return withdrawn
+
+
+def resend(mail: Mail, now: datetime) -> Mail:
+    """Plan the same mail once more, as a row and with a Message-ID of its own."""
+    first_key = mail.key.split(AGAIN)[0]
+    again = Mail.objects.filter(key__startswith=first_key + AGAIN).count() + 1
+    key = f"{first_key}{AGAIN}{again}"
+    return plan(mail.kind, to=mail.to, key=key, now=now, order=mail.order, payload=mail.payload)
+
+
+def job_key(mail: Mail) -> str:
+    """The key of the outbox row that sends this mail."""
+    return f"mail:{mail.pk}"
+
+
+def _new_message_id() -> str:
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{secrets.token_hex(16)}@{domain}>"
