@@ -15,7 +15,7 @@ import psycopg
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TEMPLATE = "mindful_template"
+TEMPLATE = f"mindful_template_{os.getpid()}"
 DEMO_LOGIN = ("owner@mindful-culture.example", "squishies-at-home")
 
 

@@ -4,6 +4,7 @@ What `make run` starts, started for a test: in a folder of its own, on free port
 """
 
 import contextlib
+import itertools
 import json
 import os
 import signal
@@ -32,6 +33,17 @@ def four_free_ports() -> Ports:
             return Ports(base)
 
 
+_opened = itertools.count()
+
+
+def _own_broker(url: str) -> str:
+    """A Redis database of its own for each house, also beside the houses of pytest's other worker."""
+    if not url.startswith("redis"):
+        return url
+    first = 9 if os.environ.get("PYTEST_XDIST_WORKER") == "gw1" else 2
+    return f"{url.rsplit('/', 1)[0]}/{first + next(_opened) % 7}"
+
+
 class House:
     """Start parts by name (`web`, `worker`, `stripe`, `inbox`), kill them, ask the shop's own code."""
 
@@ -40,7 +52,7 @@ class House:
         self.ports = four_free_ports()
         base = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8"}
         extra = {"DATA_DIR": str(folder), "DATABASE_URL": database.url, "CACHE_URL": os.environ.get("CACHE_URL", "")}
-        extra["CELERY_BROKER_URL"] = os.environ.get("CELERY_BROKER_URL", "")
+        extra["CELERY_BROKER_URL"] = _own_broker(os.environ.get("CELERY_BROKER_URL", ""))
         self.environment = local_environment(base | extra | given, self.ports, SECRET)
         self.commands = processes(self.ports, folder, stand_in=True)
         self.commands["stripe"] += ["--validate"]
