@@ -1,6 +1,7 @@
 from typing import Any
 
 from oscar.core.application import OscarDashboardConfig
+from oscar.core.loading import get_class
 
 
 class BackofficeConfig(OscarDashboardConfig):
@@ -12,7 +13,26 @@ class BackofficeConfig(OscarDashboardConfig):
     default_permissions = ["is_staff"]
 
     def get_urls(self) -> list[Any]:
-        from shop.backoffice.urls import urlpatterns
+        from shop.backoffice.urls import patterns
 
-        urls: list[Any] = self.post_process_urls(urlpatterns)
+        self.permissions_map = self._permissions()
+        urls: list[Any] = self.post_process_urls(patterns())
         return urls
+
+    def _permissions(self) -> dict[str, list[str]]:
+        """Staff whose group may not change orders or prices can't do so here either."""
+        from shop.backoffice.kinds import KINDS, PICKUP, SHIPPING, TAX_RATE
+
+        allow = get_class("dashboard.permissions", "DashboardPermission").get
+        of_kinds = {
+            f"{kind.name}-{action}": allow(*kind.permission(action))
+            for kind in KINDS
+            for action in ("add", "change", "delete")
+        }
+        lists = {f"{kind.name}-list": allow(*kind.permission("view")) for kind in (SHIPPING, PICKUP)}
+        return {
+            **of_kinds,
+            **lists,
+            "tax-list": allow(*TAX_RATE.permission("view")),
+            "dispatch-rule": allow("dispatch", "change_dispatchrule"),
+        }

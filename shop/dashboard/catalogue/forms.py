@@ -1,0 +1,109 @@
+"""Oscar's product and stock forms: with the facts of a jar, free addresses, and stock that a stale page can't undo."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from oscar.apps.dashboard.catalogue import forms as oscar
+from oscar.core.utils import slugify
+
+from catalogue.models import Product
+from shop.partner.models import StockRecord
+
+FACTS = ["summary", "contents", "milk", "ingredients", "allergens", "makes_per_day", "storage", "ask_first"]
+OURS = [*FACTS, "tax_category", "is_demo"]
+LONG = ["contents", "storage", "ask_first"]  # plain text: Oscar would turn them into rich text editors
+ORDER = [
+    "title",
+    "summary",
+    "description",
+    *FACTS[1:],
+    "tax_category",
+    "is_demo",
+    "is_public",
+    "is_discountable",
+    "upc",
+]
+LONGEST_SLUG = 240
+
+
+def free_slug(title: str, *, product: Product) -> str:
+    """An address made of the title, with a number behind it if another product has it already."""
+    others = Product.objects.exclude(pk=product.pk)
+    wanted = slugify(title)[:LONGEST_SLUG] or "jar"
+    taken = set(others.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    candidates = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return wanted if wanted not in taken else next(slug for slug in candidates if slug not in taken)
+
+
+class ProductForm(oscar.ProductForm):
+    """Differs from Oscar's: asks for what a buyer must know, and finds a free address by itself."""
+
+    class Meta(oscar.ProductForm.Meta):
+        model = Product
+        fields = [*oscar.ProductForm.Meta.fields, *OURS]
+        widgets = {
+            **oscar.ProductForm.Meta.widgets,
+            **{name: forms.Textarea(attrs={"rows": 3, "class": "no-widget-init"}) for name in LONG},
+        }
+
+    field_order = ORDER
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].help_text = "The end of its address. Leave blank: it is made of the title."
+        if "tax_category" in self.fields:
+            self.fields["tax_category"].help_text = "Decides the sales tax. Without one, none is charged."
+
+    def delete_non_child_fields(self) -> None:
+        super().delete_non_child_fields()
+        for name in (*OURS, "slug"):
+            self.fields.pop(name, None)
+
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if not slug:
+            return free_slug(self.cleaned_data.get("title", ""), product=self.instance)
+        if Product.objects.exclude(pk=self.instance.pk).filter(slug=slug).exists():
+            raise forms.ValidationError("Another product has this address. Choose another, or leave it blank.")
+        return slug
+
+
+class StockRecordForm(oscar.StockRecordForm):
+    """Differs from Oscar's: a page that was open for a while never writes back what has been sold meanwhile."""
+
+    price_currency = forms.ChoiceField(label="Currency", choices=[(settings.OSCAR_DEFAULT_CURRENCY,) * 2])
+    price = forms.DecimalField(label="Price", min_value=Decimal("0.50"), max_digits=12, decimal_places=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        partners = self.fields["partner"].queryset
+        if not self.instance.pk and len(partners) == 1:
+            self.fields["partner"].initial = partners[0]
+        if "num_in_stock" in self.fields:
+            self.fields["num_in_stock"].show_hidden_initial = True
+
+    def clean_num_in_stock(self) -> int | None:
+        """Compare with the row as it is now, locked until the page is saved."""
+        count: int | None = self.cleaned_data["num_in_stock"]
+        now = StockRecord.objects.select_for_update().filter(pk=self.instance.pk).first()
+        if now is None or count is None:
+            return count
+        if "num_in_stock" not in self.changed_data:
+            return now.num_in_stock
+        self._refuse_stale(now)
+        if count < (now.num_allocated or 0):
+            raise forms.ValidationError(
+                f"{now.num_allocated} are promised to customers: count again, or cancel orders first."
+            )
+        return count
+
+    def _refuse_stale(self, now: StockRecord) -> None:
+        seen = self["num_in_stock"].initial
+        shown = self.fields["num_in_stock"].to_python(self.data.get(self.add_initial_prefix("num_in_stock"), seen))
+        if shown != now.num_in_stock:
+            raise forms.ValidationError(
+                f"While this page was open the stock went from {shown} to {now.num_in_stock}. Open it again and count."
+            )
