@@ -1,0 +1,72 @@
+"""How a basket can reach its buyer: the owner's flat rates, and the stores that hand out jars for free."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from oscar.core.loading import get_class
+
+from shop.checkout.buyer import PICKUP
+from shop.checkout.quoted import Method
+from shop.dispatch.models import PickupPlace
+from shop.tax.rules import NOTHING, to_cents
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice on the checkout page; `value` is what the form sends: a method's code or `pickup:<place id>`."""
+
+    value: str
+    name: str
+    description: str
+    price: Decimal
+    place: PickupPlace | None = None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was picked and its charge before tax; `method` is None if there is no such choice any more."""
+
+    method: Method | None
+    before: Decimal = NOTHING
+    price: Decimal = NOTHING
+    place: PickupPlace | None = None
+
+
+def split_value(value: str) -> tuple[str, int | None]:
+    """`pickup:3` -> ("pickup", 3); anything else is a method's code."""
+    code, _, place = value.partition(":")
+    if code == PICKUP and place.isascii() and place.isdigit() and len(place) < 10:
+        return PICKUP, int(place)
+    return value, None
+
+
+def options(basket: Any) -> list[Option]:
+    """Everything the customer may choose, delivery first, priced for this basket after offers were applied."""
+    rows = get_class("shipping.repository", "Repository")().get_available_shipping_methods(basket)
+    delivered = [Option(row.code, row.name, row.description, _charge(row, basket)[1]) for row in rows]
+    places = PickupPlace.objects.filter(is_open=True)
+    return delivered + [Option(f"{PICKUP}:{place.pk}", place.name, place.hours, NOTHING, place) for place in places]
+
+
+def choose(basket: Any, *, delivery: str, pickup_place_id: int | None) -> Chosen:
+    """Look the choice up again: it may have been closed or re-priced since the page was shown."""
+    if delivery == PICKUP:
+        place = PickupPlace.objects.filter(is_open=True, pk=pickup_place_id or 0).first()
+        return Chosen(Method(PICKUP, place.name), place=place) if place else Chosen(None)
+    rows = get_class("shipping.repository", "Repository")().get_available_shipping_methods(basket)
+    for row in rows:
+        if row.code == delivery:
+            before, price = _charge(row, basket)
+            return Chosen(Method(row.code, row.name), before, price)
+    return Chosen(None)
+
+
+def _charge(row: Any, basket: Any) -> tuple[Decimal, Decimal]:
+    before = to_cents(row.calculate(basket).excl_tax)
+    applications = basket.offer_applications.shipping_discounts
+    if not applications or not before:
+        return before, before
+    # Oscar applies the first shipping offer only, and so do we.
+    off = to_cents(applications[0]["offer"].shipping_discount(before, basket.currency))
+    return before, max(NOTHING, before - off)

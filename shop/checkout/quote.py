@@ -1,0 +1,68 @@
+"""What a basket costs, delivered where and how: the one computation that basket, checkout and payment share.
+
+Queries: lines 1, vouchers 1 (2 if there are any), site offers 1, delivery 1, tax rates 1; 1 more for a signed-in
+owner who isn't loaded yet. Offers that are limited to a range of products add Oscar's own look-ups for the range.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from shop.checkout import delivery as deliveries
+from shop.checkout import pricing, problems
+from shop.checkout.quoted import Discount, Method, Problem, Quote, QuotedLine
+from shop.tax.rates import rates_for
+from shop.tax.rules import NOTHING, Goods, delivery_tax
+
+__all__ = ["Discount", "Method", "Problem", "Quote", "QuotedLine", "quote"]
+
+
+def quote(
+    basket: Any, *, delivery: str, state: str, zip_code: str, now: datetime, pickup_place_id: int | None = None
+) -> Quote:
+    """Compute lines, discounts, delivery and tax; changes nothing but the prices Oscar keeps on the basket in memory.
+
+    `delivery` is a method's code or PICKUP (then the place decides the state). With an unknown state nothing is taxed.
+    What can't be bought is told in `problems`, never raised.
+    """
+    lines = pricing.price(basket, now)
+    chosen = deliveries.choose(basket, delivery=delivery, pickup_place_id=pickup_place_id)
+    if chosen.place:
+        state, zip_code = chosen.place.state, chosen.place.zip_code
+    rates = rates_for(state)
+    quoted = tuple(pricing.quoted_line(line, rates) for line in lines)
+    return _checked(
+        Quote(
+            lines=quoted,
+            discounts=pricing.discounts(basket, quoted, off_shipping=chosen.before - chosen.price),
+            method=chosen.method or Method(delivery, ""),
+            pickup_place=chosen.place,
+            state=state,
+            zip_code=zip_code,
+            shipping_before=chosen.before,
+            shipping=chosen.price,
+            shipping_tax=_shipping_tax(chosen.price, quoted),
+            currency=settings.OSCAR_DEFAULT_CURRENCY,
+            problems=(),
+        ),
+        chosen=chosen.method is not None,
+    )
+
+
+def _shipping_tax(charge: Any, lines: tuple[QuotedLine, ...]) -> Any:
+    return delivery_tax(charge, [Goods(line.price, line.percent) for line in lines]) if lines else NOTHING
+
+
+def _checked(quoted: Quote, *, chosen: bool) -> Quote:
+    found = [
+        *problems.of_lines([line.line for line in quoted.lines], currency=quoted.currency),
+        *problems.of_whole(
+            jars=sum(line.quantity for line in quoted.lines),
+            most=settings.OSCAR_MAX_BASKET_QUANTITY_THRESHOLD,
+            chosen=chosen,
+            total=quoted.total,
+        ),
+    ]
+    return replace(quoted, problems=tuple(found))
