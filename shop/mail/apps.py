@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,6 @@ class MailConfig(AppConfig):
     name = "shop.mail"
     label = "mail"
     verbose_name = "Mail"
+
+    def ready(self) -> None:
+        import_module("shop.mail.jobs")

@@ -11,8 +11,9 @@ class Mail(models.Model):
     handing over -> sent      the mail server took it
     handing over -> in doubt  the connection ended before the server's answer; it may have arrived
     in doubt -> handing over  order mail is handed over once more, with the same Message-ID
-    planned -> planned        refused for now; the outbox tries again later
-    planned -> failed         refused for good, or for two days
+    handing over -> planned   refused for now; the outbox tries again later
+    handing over, in doubt -> sent    the answer came after all
+    planned, handing over -> failed   refused for good, or for two days
     planned -> skipped        its cause went away, or it came too late to be of use
     planned -> suppressed     the person must not be written to
     """

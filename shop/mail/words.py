@@ -1,0 +1,46 @@
+"""The words of one mail: subject, text and HTML from its folder in templates/emails/."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.conf import settings
+from django.template import Context
+from django.template.loader import get_template
+
+LONGEST_SUBJECT: Final = 200
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a reader sees."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def write(kind: str, context: dict[str, Any]) -> Words:
+    """Fill in the templates of a kind; the subject comes out as one line whatever was typed into the shop's forms."""
+    everything = {"site_url": settings.SITE_URL, "postal_address": settings.POSTAL_ADDRESS, **context}
+    subject = one_line(_render(f"emails/{kind}/subject.txt", everything, html=False))
+    everything["subject"] = subject
+    return Words(
+        subject=subject,
+        text=_render(f"emails/{kind}/body.txt", everything, html=False).strip() + "\n",
+        html=_render(f"emails/{kind}/body.html", everything, html=True),
+    )
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and other control characters, short enough for a header."""
+    visible = "".join(
+        " " if unicodedata.category(letter)[0] in "CZ" and letter != "\u200d" else letter for letter in text
+    )
+    return " ".join(visible.split())[:LONGEST_SUBJECT]
+
+
+def _render(name: str, context: dict[str, Any], *, html: bool) -> str:
+    # Text parts are for eyes, not for browsers: `&amp;` has no place in them.
+    template: Any = get_template(name)
+    return str(template.template.render(Context(context, autoescape=html)))
