@@ -30,9 +30,7 @@ def hours_to_ready(*, ml_per_tablespoon: float, celsius: float, settling: bool =
 def _fitted_hours(*, ml_per_tablespoon: float, celsius: float) -> float:
     fit = CARE.ready_fit
     if not 0 < ml_per_tablespoon < math.inf:
-        raise ValueError(
-            f"milk per tablespoon must be a positive number of millilitres, not {ml_per_tablespoon}"
-        )
+        raise ValueError(f"milk per tablespoon must be a positive number of millilitres, not {ml_per_tablespoon}")
     if not fit.valid_celsius.least <= celsius <= fit.valid_celsius.most:
         raise ValueError(f"ready times are known for {fit.valid_celsius} °C, not for {celsius}")
     milk = math.sqrt(ml_per_tablespoon / fit.base_ml)

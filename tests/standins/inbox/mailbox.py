@@ -1,0 +1,64 @@
+"""The folder that every received message lies in, one numbered .eml file each."""
+
+import threading
+from email import policy
+from email.header import Header
+from email.message import EmailMessage
+from email.parser import BytesParser
+from pathlib import Path
+from typing import Final
+
+PARSER: Final = BytesParser(policy=policy.default)
+ANSWER: Final = "X-Inbox-Answer"  # what the sender was told, or that it was told nothing
+FROM: Final = "X-Inbox-From"
+TO: Final = "X-Inbox-To"
+
+
+class Mailbox:
+    """Stores messages in order of arrival; safe to share between threads of one process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = threading.Lock()
+
+    def store(self, content: bytes, *, sender: str, recipients: list[str], answer: str) -> str:
+        """Write one message with its envelope in front; returns its name."""
+        envelope = _header_lines({ANSWER: answer, FROM: sender, TO: ", ".join(recipients)})
+        with self._lock:
+            name = f"{self._next_number():06d}"
+            part = self.folder / f"{name}.part"
+            part.write_bytes(envelope + content)
+            part.rename(self.folder / f"{name}.eml")
+        return name
+
+    def names(self) -> list[str]:
+        """Names of all messages, oldest first."""
+        return sorted(path.stem for path in self.folder.glob("*.eml"))
+
+    def source(self, name: str) -> bytes:
+        """Return one message as stored; FileNotFoundError if there is none of that name."""
+        if name not in self.names():
+            raise FileNotFoundError(name)
+        return (self.folder / f"{name}.eml").read_bytes()
+
+    def message(self, name: str) -> EmailMessage:
+        """Return one message, parsed."""
+        return PARSER.parsebytes(self.source(name))
+
+    def messages(self) -> list[EmailMessage]:
+        """Return all messages, oldest first."""
+        return [self.message(name) for name in self.names()]
+
+    def clear(self) -> None:
+        """Throw every message away; numbers go on from one again."""
+        for name in self.names():
+            (self.folder / f"{name}.eml").unlink(missing_ok=True)
+
+    def _next_number(self) -> int:
+        return max((int(name) for name in self.names() if name.isdigit()), default=0) + 1
+
+
+def _header_lines(headers: dict[str, str]) -> bytes:
+    lines = (f"{name}: {Header(value, header_name=name).encode()}\r\n" for name, value in headers.items())
+    return "".join(lines).replace("\r\n", "\n").replace("\n", "\r\n").encode("ascii")
