@@ -1,9 +1,23 @@
 """Oscar's product, with what a buyer of a living culture must know."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from oscar.apps.catalogue.abstract_models import AbstractProduct
+from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct
+
+from catalogue.addresses import free_slug
+
+
+class Category(AbstractCategory):
+    """Differs from Oscar's: a clean address."""
+
+    class Meta(AbstractCategory.Meta):
+        abstract = False
+
+    def get_absolute_url(self) -> str:
+        return reverse("catalogue:category", kwargs={"slug": self.full_slug})
 
 
 class Product(AbstractProduct):
@@ -28,8 +42,17 @@ class Product(AbstractProduct):
             models.UniqueConstraint(fields=["slug"], name="one_product_per_address", condition=~Q(structure="child"))
         ]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        slug: str = self.slug
+        if not slug:
+            others = type(self)._base_manager.exclude(pk=self.pk)
+            self.slug = free_slug(self.get_title(), is_taken=lambda slug: others.filter(slug=slug).exists())
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
-        return reverse("catalogue:detail", kwargs={"slug": self.slug})
+        """A variant is shown on the page of its parent."""
+        product = self.parent if self.is_child else self
+        return reverse("catalogue:detail", kwargs={"slug": product.slug})
 
 
 from oscar.apps.catalogue.models import *

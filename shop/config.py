@@ -9,7 +9,7 @@ HIDDEN_PATHS = ("catalogue/", "wishlists/", "offers/", "search/", "")
 
 
 class ShopConfig(Shop):
-    """Jars live under /jars/; wish lists, the offers index and Oscar's search engine pages are not part of this shop."""
+    """Differs from Oscar's: jars live under /jars/, search is ours; there are no wish lists and no offers index."""
 
     def get_urls(self) -> list[Any]:
         kept = [url for url in super().get_urls() if str(url.pattern) not in HIDDEN_PATHS]

@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from oscar.defaults import OSCAR_BASKET_COOKIE_OPEN
 
 from shop.basket.count import items_in_basket
 
 
 def shop(request: HttpRequest) -> dict[str, object]:
-    basket_cookie = settings.OSCAR_BASKET_COOKIE_OPEN in request.COOKIES
+    basket_cookie = OSCAR_BASKET_COOKIE_OPEN in request.COOKIES
     session_cookie = settings.SESSION_COOKIE_NAME in request.COOKIES
     return {
         "SITE_URL": settings.SITE_URL,

@@ -1,18 +1,18 @@
 """How many jars the basket link shows, in one query and without loading the basket."""
 
-from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db.models import Q, Sum
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject, empty
 from oscar.core.loading import get_model
+from oscar.defaults import OSCAR_BASKET_COOKIE_OPEN
 
 
 def items_in_basket(request: HttpRequest) -> int:
     """The number of items in this visitor's open basket; 0 without one."""
     basket = getattr(request, "basket", None)
-    if isinstance(basket, SimpleLazyObject) and basket._wrapped is not empty:  # type: ignore[attr-defined]
-        return int(basket.num_items)  # type: ignore[attr-defined]
+    if isinstance(basket, SimpleLazyObject) and basket._wrapped is not empty:
+        return int(basket.num_items)
     mine = _mine(request)
     if mine is None:
         return 0
@@ -24,6 +24,6 @@ def _mine(request: HttpRequest) -> Q | None:
     if request.user.is_authenticated:
         return Q(basket__owner=request.user)
     try:
-        return Q(basket__owner=None, basket=Signer().unsign(request.COOKIES[settings.OSCAR_BASKET_COOKIE_OPEN]))
+        return Q(basket__owner=None, basket=Signer().unsign(request.COOKIES[OSCAR_BASKET_COOKIE_OPEN]))
     except (KeyError, BadSignature):
         return None

@@ -1,0 +1,60 @@
+"""What the pages of the catalogue show, found in as few queries as they take."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from oscar.core.loading import get_class, get_model
+
+from catalogue.models import Category, Product
+from catalogue.shelf import shelve
+from shop.care.numbers import CARE
+from shop.dispatch.models import DispatchRule, PickupPlace
+
+
+def find_category(address: str) -> Category | None:
+    """The published category at an address such as "jars/gifts"; upper and lower case matter."""
+    parts = address.split("/")
+    candidates = Category.objects.browsable().filter(slug=parts[-1], depth=len(parts))
+    return next((category for category in candidates if category.full_slug == address), None)
+
+
+def find_product(slug: str, *, staff: bool) -> Product | None:
+    """The product with this address, or the parent of the variant with it; staff see unpublished ones too."""
+    named = _with_options(Product.objects.filter(slug=slug)).select_related("product_class", "parent__product_class")
+    visible = [product for product in named if staff or product.is_public]
+    product = next((each for each in visible if not each.is_child), None)
+    if product is None and visible:
+        product = visible[0].parent if staff or visible[0].parent.is_public else None
+    return product
+
+
+def _with_options(products: QuerySet[Product]) -> QuerySet[Product]:
+    """Answers `product.has_options` beforehand, as Oscar's own list of products does."""
+    options = get_model("catalogue", "Option").objects
+    answered: QuerySet[Product] = products.annotate(
+        has_product_class_options=Exists(options.filter(productclass=OuterRef("product_class"))),
+        has_product_options=Exists(options.filter(product=OuterRef("pk"))),
+    )
+    return answered
+
+
+def jar_page(product: Product, request: Any) -> dict[str, Any]:
+    """Everything the template of a product's page needs."""
+    item = shelve([product], strategy=request.strategy)[0]
+    form = get_class("basket.forms", "AddToBasketForm")(basket=request.basket, product=product)
+    return {
+        "product": product,
+        "item": item,
+        "form": form,
+        "facts": facts_of(product),
+        "rule": DispatchRule.objects.first(),
+        "place": PickupPlace.objects.filter(is_open=True).first(),
+        "care": CARE,
+    }
+
+
+def facts_of(product: Product) -> list[tuple[str, str]]:
+    """Label and text of what the owner has filled in, in the order a buyer asks."""
+    names = ("contents", "milk", "makes_per_day", "ingredients", "storage", "ask_first")
+    fields = [(Product._meta.get_field(name), getattr(product, name)) for name in names]
+    return [(str(field.verbose_name).capitalize(), value) for field, value in fields if value]

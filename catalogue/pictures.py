@@ -1,0 +1,46 @@
+"""What a product looks like: its photographs, or our drawing of it while it has none."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.templatetags.static import static
+from oscar.core.loading import get_model
+
+from catalogue.models import Product
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A square picture: its address, and what it shows for those who can't see it."""
+
+    url: str
+    alt: str
+
+
+JAR = ("jar.svg", "Drawing of a small glass jar of milk with kefir grains at the bottom")
+DRAWINGS = {
+    "double-jar": ("double-jar.svg", "Drawing of two small glass jars of milk with kefir grains, side by side"),
+    "gift-jar": ("gift-jar.svg", "Drawing of a small glass jar of kefir grains with a ribbon and a card"),
+}
+
+
+def pictures(products: Iterable[Product]) -> dict[int, tuple[Picture, ...]]:
+    """At least one picture for each product, by its id, in one query; a variant may show its parent's."""
+    products = list(products)
+    ids = {product.pk for product in products} | {product.parent_id for product in products if product.parent_id}
+    photos: dict[int, list[Any]] = defaultdict(list)
+    for photo in get_model("catalogue", "ProductImage").objects.filter(product__in=ids).order_by("display_order", "pk"):
+        photos[photo.product_id].append(photo)
+    return {product.pk: _of(product, photos) for product in products}
+
+
+def _of(product: Product, photos: dict[int, list[Any]]) -> tuple[Picture, ...]:
+    own = photos.get(product.pk) or photos.get(product.parent_id or 0, [])
+    return tuple(Picture(photo.original.url, photo.caption or product.title) for photo in own) or (_drawing(product),)
+
+
+def _drawing(product: Product) -> Picture:
+    file, alt = DRAWINGS.get(product.slug, JAR)
+    return Picture(static(f"shop/img/{file}"), alt)
