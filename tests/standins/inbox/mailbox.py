@@ -21,12 +21,14 @@ class Mailbox:
         self.folder = folder
         self.folder.mkdir(parents=True, exist_ok=True)
         self._lock = threading.Lock()
+        self._last_number = max((int(name) for name in self.names()), default=0)
 
     def store(self, content: bytes, *, sender: str, recipients: list[str], answer: str) -> str:
         """Write one message with its envelope in front; returns its name."""
         envelope = _header_lines({ANSWER: answer, FROM: sender, TO: ", ".join(recipients)})
         with self._lock:
-            name = f"{self._next_number():06d}"
+            self._last_number += 1
+            name = f"{self._last_number:06d}"
             part = self.folder / f"{name}.part"
             part.write_bytes(envelope + content)
             part.rename(self.folder / f"{name}.eml")
@@ -34,11 +36,11 @@ class Mailbox:
 
     def names(self) -> list[str]:
         """Names of all messages, oldest first."""
-        return sorted(path.stem for path in self.folder.glob("*.eml"))
+        return sorted(path.stem for path in self.folder.glob("*.eml") if path.stem.isdecimal())
 
     def source(self, name: str) -> bytes:
         """Return one message as stored; FileNotFoundError if there is none of that name."""
-        if name not in self.names():
+        if not name.isdecimal():
             raise FileNotFoundError(name)
         return (self.folder / f"{name}.eml").read_bytes()
 
@@ -50,13 +52,14 @@ class Mailbox:
         """Return all messages, oldest first."""
         return [self.message(name) for name in self.names()]
 
+    def headers(self) -> list[EmailMessage]:
+        """Return the headers of all messages, oldest first, without taking their bodies apart."""
+        return [PARSER.parsebytes(self.source(name), headersonly=True) for name in self.names()]
+
     def clear(self) -> None:
-        """Throw every message away; numbers go on from one again."""
+        """Throw every message away; numbers go on."""
         for name in self.names():
             (self.folder / f"{name}.eml").unlink(missing_ok=True)
-
-    def _next_number(self) -> int:
-        return max((int(name) for name in self.names() if name.isdigit()), default=0) + 1
 
 
 def _header_lines(headers: dict[str, str]) -> bytes:

@@ -41,6 +41,10 @@ class Inbox:
         """Return every stored message, oldest first; X-Inbox-Answer says what its sender was told."""
         return self._mailbox.messages()
 
+    def headers(self) -> list[EmailMessage]:
+        """Return every message's headers only, oldest first; for counting thousands."""
+        return self._mailbox.headers()
+
     def script(self, verb: str, replies: list[str]) -> None:
         """Answer the next MAIL, RCPT or DATA commands so: "451 4.3.0 later", "OK", "DROP", "HANG 5 [answer]"."""
         self._script.add(verb, replies)

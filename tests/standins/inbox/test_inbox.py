@@ -75,6 +75,34 @@ def test_messages_come_back_whole_and_in_order(inbox: Inbox) -> None:
     assert [part.get_content() for part in first.iter_attachments()] == [PDF]
 
 
+def test_headers_alone_tell_what_came(inbox: Inbox) -> None:
+    send(inbox)
+    send(inbox, mail("second"))
+
+    assert [message["Subject"] for message in inbox.headers()] == [SUBJECT, "second"]
+
+
+def test_a_cleared_inbox_starts_empty_and_does_not_reuse_names(inbox: Inbox, tmp_path: Path) -> None:
+    send(inbox)
+    inbox.script("DATA", ["451 later"])
+
+    inbox.clear()
+    send(inbox, mail("new"))
+
+    assert subjects(inbox) == ["new"]
+    assert [path.name for path in (tmp_path / "inbox").iterdir()] == ["000002.eml"]
+
+
+def test_a_long_list_shows_the_newest_hundred(inbox: Inbox, tmp_path: Path) -> None:
+    for number in range(1, 106):
+        (tmp_path / "inbox" / f"{number:06d}.eml").write_bytes(f"Subject: {number}\r\n\r\n".encode())
+
+    html = page(inbox, "/")
+
+    assert re.findall(r"<strong>(.*?)</strong>", html) == [str(number) for number in range(105, 5, -1)]
+    assert "<h1>105 messages</h1>" in html
+
+
 def test_a_second_inbox_on_the_folder_goes_on_with_it(inbox: Inbox, tmp_path: Path) -> None:
     send(inbox, mail("before"))
 

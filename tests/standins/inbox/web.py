@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PAGES: Final = Path(__file__).parent / "pages"
 ENGINE: Final = Engine(dirs=[str(PAGES)])
+LISTED: Final = 100  # newest messages; the rest stay in the folder
 NEW_TAB: Final = '<base target="_blank">'  # a link in a mail must not open inside its frame
 MAIL_POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox"
@@ -56,8 +57,9 @@ class Web:
         return response(environ, start_response)  # type: ignore[no-any-return]  # found by name
 
     def _list(self, request: Request) -> Response:
-        rows = [row(name, self._mailbox.message(name)) for name in reversed(self._mailbox.names())]
-        return _page("list.html", rows=rows)
+        names = self._mailbox.names()
+        rows = [row(name, self._mailbox.message(name)) for name in reversed(names[-LISTED:])]
+        return _page("list.html", rows=rows, count=len(names))
 
     def _stylesheet(self, request: Request) -> Response:
         return Response((PAGES / "inbox.css").read_text(), mimetype="text/css")
