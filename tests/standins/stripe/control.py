@@ -76,6 +76,7 @@ class Control:
     def post_reset(self) -> Json:
         self._faults.clear()
         self._reset()
+        self._courier.drain()
         return {}
 
     def post_hold(self) -> Json:

@@ -48,6 +48,12 @@ class Courier:
         for thread in self._threads:
             thread.join(TIMEOUT + 1)
 
+    def drain(self) -> None:
+        """Waits for what is on its way."""
+        while self._carried and not self._stopping.is_set():
+            with self._account.wake:
+                self._account.wake.wait(0.05)
+
     def hold(self, held: bool) -> None:
         self._account.ledger.remember(HELD, "yes" if held else "")
         self._account.stir()

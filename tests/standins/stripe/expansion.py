@@ -19,6 +19,7 @@ KINDS = {
     "latest_charge": "charge",
     "failure_balance_transaction": "balance_transaction",
 }
+SUMMONED = ("line_items", "refunds")  # absent until asked for
 DEEPEST = 4
 
 
@@ -41,9 +42,9 @@ def _expand(account: Account, target: Json, steps: list[str], path: str) -> None
     if name not in EXPANDABLE.get(target["object"], ()) and not isinstance(target.get(name), dict):
         message = f"This property cannot be expanded ({path})."
         raise invalid(message, param="expand")
-    if not isinstance(target.get(name), dict):
+    if name in target or name in SUMMONED:
         target[name] = _named(account, target, name)
-    if isinstance(target[name], dict):
+    if isinstance(target.get(name), dict):
         _expand(account, target[name], deeper, path)
 
 
@@ -55,6 +56,8 @@ def _expand_list(account: Account, target: Json, steps: list[str], path: str) ->
 
 
 def _named(account: Account, target: Json, name: str) -> Any:
+    if isinstance(target.get(name), dict):
+        return target[name]
     if name == "line_items":
         return listing.of_session(account, {}, session=target["id"])
     if name == "refunds":

@@ -31,7 +31,7 @@ def lister(kind: str, url: str, *filters: str) -> Callable[..., Json]:
 
     def endpoint(account: Account, params: Json, **_: str) -> Json:
         query = Query(kind)
-        for name in params.keys() & set(filters):
+        for name in params.keys() & set(filters) - {"created"}:
             query.where(f"json_extract(document, '$.{name}') = ?", params[name])
         return page(account, query, params, url=url)
 

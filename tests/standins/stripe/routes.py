@@ -24,7 +24,7 @@ from tests.standins.stripe import (
 )
 from tests.standins.stripe.ledger import Json
 
-CURSORS = "created ending_before limit starting_after"
+CURSORS = "ending_before limit starting_after"
 ADVICE = "description metadata receipt_email shipping statement_descriptor statement_descriptor_suffix"
 
 
@@ -57,7 +57,7 @@ def _post(path: str, endpoint: Callable[..., Json], takes: Any, plays: str = "")
     return Route("POST", f"/v1/{path}", endpoint, takes, plays)
 
 
-def _list(path: str, kind: str, takes: Any, filters: str = "") -> Route:
+def _list(path: str, kind: str, takes: Any, filters: str = "created") -> Route:
     endpoint = listing.lister(kind, f"/v1/{path}", *filters.split())
     return _get(path, endpoint, takes, f"{CURSORS} {filters}")
 
@@ -72,7 +72,7 @@ PRICE = "active currency metadata nickname product product_data tax_behavior uni
 
 CHECKOUT = (
     _post("checkout/sessions", session_creation.create, checkout.SessionCreateParams, SESSION),
-    _list("checkout/sessions", "checkout.session", checkout.SessionListParams, "payment_intent status"),
+    _list("checkout/sessions", "checkout.session", checkout.SessionListParams, "created payment_intent status"),
     _get("checkout/sessions/{session}", sessions.retrieve, checkout.SessionRetrieveParams),
     _post("checkout/sessions/{session}/expire", sessions.expire, checkout.SessionExpireParams),
     _get(
@@ -97,7 +97,7 @@ PAYMENTS = (
     _post("payment_intents/{intent}/cancel", intents.cancel, typed.PaymentIntentCancelParams, "cancellation_reason"),
     _post("payment_methods", payment_methods.create, typed.PaymentMethodCreateParams, "type card billing_details"),
     _get("payment_methods/{payment_method}", payment_methods.retrieve, typed.PaymentMethodRetrieveParams),
-    _list("charges", "charge", typed.ChargeListParams, "payment_intent"),
+    _list("charges", "charge", typed.ChargeListParams, "created payment_intent"),
     _get("charges/{charge}", charges.retrieve, typed.ChargeRetrieveParams),
     _get("balance_transactions/{id}", balance.retrieve, typed.BalanceTransactionRetrieveParams),
 )
@@ -114,16 +114,16 @@ CATALOGUE = (
 )
 AFTERWARDS = (
     _post("refunds", refunds.create, typed.RefundCreateParams, "amount charge metadata payment_intent reason"),
-    _list("refunds", "refund", typed.RefundListParams, "charge payment_intent"),
+    _list("refunds", "refund", typed.RefundListParams, "created charge payment_intent"),
     _get("refunds/{refund}", refunds.retrieve, typed.RefundRetrieveParams),
     _post("refunds/{refund}", refunds.update, typed.RefundUpdateParams, "metadata"),
-    _list("disputes", "dispute", typed.DisputeListParams, "charge payment_intent"),
+    _list("disputes", "dispute", typed.DisputeListParams, "created charge payment_intent"),
     _get("disputes/{dispute}", disputes.retrieve, typed.DisputeRetrieveParams),
     _post("disputes/{dispute}", disputes.update, typed.DisputeUpdateParams, "evidence metadata submit"),
     _post("disputes/{dispute}/close", disputes.close, typed.DisputeCloseParams),
 )
 EVENTS = (
-    _get("events", event_log.every, typed.EventListParams, f"{CURSORS} delivery_success type types"),
+    _get("events", event_log.every, typed.EventListParams, f"{CURSORS} created delivery_success type types"),
     _get("events/{id}", event_log.retrieve, typed.EventRetrieveParams),
     _post(
         "webhook_endpoints",
@@ -131,7 +131,7 @@ EVENTS = (
         typed.WebhookEndpointCreateParams,
         "api_version description enabled_events metadata url",
     ),
-    _list("webhook_endpoints", "webhook_endpoint", typed.WebhookEndpointListParams),
+    _list("webhook_endpoints", "webhook_endpoint", typed.WebhookEndpointListParams, ""),
     _get("webhook_endpoints/{webhook_endpoint}", endpoints.retrieve, typed.WebhookEndpointRetrieveParams),
 )
 ROUTES = (*CHECKOUT, *PAYMENTS, *CATALOGUE, *AFTERWARDS, *EVENTS)

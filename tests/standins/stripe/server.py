@@ -107,6 +107,8 @@ class StandIn:
         with self._ledger.transaction():
             self._ledger.wipe()
             endpoints.configure(self._account, *self._webhook)
+        if self._contract:
+            self._contract.violations.clear()
 
     def _application(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         request = Request(environ)

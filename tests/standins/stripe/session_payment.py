@@ -37,15 +37,7 @@ def pay(account: Account, identifier: str, entry: Entry, payer: Payer) -> Outcom
         number, month, year = cards.typed(entry, today)
         billing = {"email": payer.email, "name": payer.name}
         method = payment_methods.new(account, number, month, year, billing=billing)
-        return pay_with(account, session, method)
-
-
-def pay_with(account: Account, session: Json, method: Json) -> Outcome:
-    """For an open session, inside a transaction."""
-    attempt = attempts.attempt(account, _intent(account, session), method)
-    if attempt.intent["status"] == "requires_action":
-        return Outcome("authenticate")
-    return _concluded(account, session, attempt)
+        return _next(account, session, attempts.attempt(account, _intent(account, session), method))
 
 
 def authenticate(account: Account, identifier: str, *, passed: bool) -> Outcome:
@@ -55,7 +47,7 @@ def authenticate(account: Account, identifier: str, *, passed: bool) -> Outcome:
         intent = account.ledger.find("payment_intent", session["payment_intent"] or "") or {}
         if session["status"] != "open" or intent.get("status") != "requires_action":
             return Outcome("closed", session["status"])
-        return _concluded(account, session, attempts.authenticated(account, intent, passed=passed))
+        return _next(account, session, attempts.authenticated(account, intent, passed=passed))
 
 
 def payment_page(account: Account, params: Json, *, session: str) -> Json:
@@ -73,7 +65,9 @@ def confirm_payment_page(account: Account, params: Json, *, session: str) -> Jso
     if found["status"] != "open":
         raise invalid(f"This Checkout Session is {found['status']}.", param="session")
     method = payment_methods.resolve(account, params["payment_method"], param="payment_method")
-    pay_with(account, found, method)
+    attempt = attempts.attempt(account, _intent(account, found), method)
+    _next(account, found, attempt)
+    attempt.or_refuse()
     return found
 
 
@@ -88,7 +82,9 @@ def _intent(account: Account, session: Json) -> Json:
     return intent
 
 
-def _concluded(account: Account, session: Json, attempt: attempts.Attempt) -> Outcome:
+def _next(account: Account, session: Json, attempt: attempts.Attempt) -> Outcome:
+    if attempt.intent["status"] == "requires_action":
+        return Outcome("authenticate")
     if attempt.decline:
         return Outcome("declined", attempt.decline.message)
     method = payment_methods.resolve(account, attempt.intent["payment_method"], param="payment_method")
