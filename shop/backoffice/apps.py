@@ -3,6 +3,8 @@ from typing import Any
 from oscar.core.application import OscarDashboardConfig
 from oscar.core.loading import get_class
 
+DESK = ("dispatch", "ready", "collected", "cancel", "refund", "settle", "resend")
+
 
 class BackofficeConfig(OscarDashboardConfig):
     """The owner's own pages inside Oscar's dashboard: what Oscar's dashboard has no page for."""
@@ -30,7 +32,9 @@ class BackofficeConfig(OscarDashboardConfig):
             for action in ("add", "change", "delete")
         }
         lists = {f"{kind.name}-list": allow(*kind.permission("view")) for kind in (SHIPPING, PICKUP)}
+        change_order = allow("order", "view_order", "change_order")
         return {
+            **{f"order-{name}": change_order for name in DESK},
             **of_kinds,
             **lists,
             "tax-list": allow(*TAX_RATE.permission("view")),

@@ -9,6 +9,7 @@ from shop.order import states
 from shop.order.models import Order
 from shop.payments.models import Attempt, Dispute, Refund, Reservation
 
+RESENDABLE = (Mail.State.SENT, Mail.State.FAILED, Mail.State.IN_DOUBT)
 GONE = (Refund.State.FAILED, Refund.State.CANCELED)
 
 
@@ -44,6 +45,11 @@ class Desk:
     def remaining(self) -> Decimal:
         """What can still be given back, in dollars."""
         return self.paid - Decimal(sum(refund.amount for refund in self.refunds if refund.state not in GONE)) / 100
+
+    @property
+    def resendable(self) -> set[int]:
+        """The mails that can be sent once more: order mails that are done with, never care mails."""
+        return {mail.pk for mail in self.mails if mail.state in RESENDABLE and not mail.kind.startswith("care_")}
 
 
 DISPATCH = Move(name="dispatch", label="Dispatch", icon="fa-truck", style="primary", asks=True)

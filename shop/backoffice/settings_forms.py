@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from localflavor.us.forms import USZipCodeField
@@ -15,6 +16,7 @@ from shop.shipping.models import OrderAndItemCharges
 from shop.tax.models import TaxCategory, TaxRate
 
 STATES = [("", "Choose a state"), *STATE_CHOICES]
+RATE_TAKEN = "There is already a rate for this state and kind of goods: change that one."
 DEMO_HELP = "Came with the shop as an example. Untick when it is yours."
 
 
@@ -116,11 +118,4 @@ class TaxRateForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at 
             "percent": "5.75 for 5.75 %. Where there is no line, no tax is charged.",
             "is_demo": DEMO_HELP,
         }
-        error_messages = {"__all__": {"unique_together": "There is already a rate for this state and kind of goods."}}
-
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean() or self.cleaned_data
-        same = TaxRate.objects.filter(state=cleaned.get("state"), category=cleaned.get("category"))
-        if same.exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError("There is already a rate for this state and kind of goods: change that one.")
-        return cleaned
+        error_messages = {NON_FIELD_ERRORS: {"unique_together": RATE_TAKEN}}

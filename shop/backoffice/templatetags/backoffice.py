@@ -11,6 +11,17 @@ from shop.payments.cents import from_cents
 
 register = template.Library()
 
+GOOD = {"paid", "dispatched", "collected", "sent", "succeeded", "kept", "shipped"}
+BAD = {"needs review", "failed", "in doubt"}
+OVER = {"cancelled", "refunded", "released", "skipped", "suppressed", "canceled"}
+
+
+@register.filter
+def tone(state: str) -> str:
+    """Bootstrap's word for how a state feels."""
+    tones = (("success", GOOD), ("danger", BAD), ("secondary", OVER))
+    return next((tone for tone, states in tones if state in states), "info")
+
 
 @register.filter
 def dollars(cents: int) -> Decimal:

@@ -1,4 +1,4 @@
-"""Oscar's product and stock forms: with the facts of a jar, free addresses, and stock that a stale page can't undo."""
+"""Oscar's product and stock forms: with the facts of a jar, and stock that a stale page can't undo."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from oscar.apps.dashboard.catalogue import forms as oscar
-from oscar.core.utils import slugify
 
 from catalogue.models import Product
 from shop.partner.models import StockRecord
@@ -25,20 +24,10 @@ ORDER = [
     "is_discountable",
     "upc",
 ]
-LONGEST_SLUG = 240
-
-
-def free_slug(title: str, *, product: Product) -> str:
-    """An address made of the title, with a number behind it if another product has it already."""
-    others = Product.objects.exclude(pk=product.pk)
-    wanted = slugify(title)[:LONGEST_SLUG] or "jar"
-    taken = set(others.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    candidates = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return wanted if wanted not in taken else next(slug for slug in candidates if slug not in taken)
 
 
 class ProductForm(oscar.ProductForm):
-    """Differs from Oscar's: asks for what a buyer must know, and finds a free address by itself."""
+    """Differs from Oscar's: asks for what a buyer must know; an address left blank is made by the model."""
 
     class Meta(oscar.ProductForm.Meta):
         model = Product
@@ -64,9 +53,7 @@ class ProductForm(oscar.ProductForm):
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
-        if not slug:
-            return free_slug(self.cleaned_data.get("title", ""), product=self.instance)
-        if Product.objects.exclude(pk=self.instance.pk).filter(slug=slug).exists():
+        if slug and Product.objects.exclude(pk=self.instance.pk).filter(slug=slug).exists():
             raise forms.ValidationError("Another product has this address. Choose another, or leave it blank.")
         return slug
 
@@ -92,7 +79,8 @@ class StockRecordForm(oscar.StockRecordForm):
         if now is None or count is None:
             return count
         if "num_in_stock" not in self.changed_data:
-            return now.num_in_stock
+            kept: int | None = now.num_in_stock
+            return kept
         self._refuse_stale(now)
         if count < (now.num_allocated or 0):
             raise forms.ValidationError(

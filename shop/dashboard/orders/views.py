@@ -38,7 +38,7 @@ class OrderListView(oscar.OrderListView):
     def get_queryset(self) -> QuerySet[Order]:
         orders: QuerySet[Order] = super().get_queryset()
         mark = MARKS.get(self.request.GET.get("mark", ""))
-        return _with_troubles(orders.filter(mark) if mark else orders)
+        return _with_troubles(orders.filter(mark) if mark else orders).select_related("pickup_place")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         marks = [("", "All"), ("delivery", "To deliver"), ("pickup", "Pickup"), ("gift", "Gifts")]

@@ -1,0 +1,60 @@
+"""What the owner is asked before an order moves."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from shop.backoffice.desk import Desk
+
+CARRIERS = ["USPS", "UPS", "FedEx"]
+
+
+class DispatchForm(forms.Form):
+    carrier = forms.CharField(
+        max_length=40,
+        initial=CARRIERS[0],
+        widget=forms.TextInput(attrs={"list": "carriers"}),
+        help_text="Who carries it: USPS, UPS, FedEx or another.",
+    )
+    tracking_number = forms.CharField(
+        max_length=60, required=False, help_text="Goes into the customer's mail. Leave empty if there is none."
+    )
+
+    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        max_length=300, help_text="For you and the record: asked by the customer, jar broke, out of grains."
+    )
+
+    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+
+class RefundForm(ReasonForm):
+    """An amount up to what is left; `seen` is how many refunds there were when the page was opened."""
+
+    amount = forms.DecimalField(
+        max_digits=8,
+        decimal_places=2,
+        min_value=Decimal("0.01"),
+        error_messages={"min_value": "Enter at least one cent."},
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    field_order = ["amount", "reason"]
+
+    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+        super().__init__(*args, desk=desk, **kwargs)
+        self.desk = desk
+        self.fields["amount"].initial = desk.remaining
+        self.fields["amount"].help_text = f"In dollars, up to ${desk.remaining}. All of it closes the order."
+        self.fields["seen"].initial = len(desk.refunds)
+
+    def clean_amount(self) -> Decimal:
+        amount: Decimal = self.cleaned_data["amount"]
+        if amount > self.desk.remaining:
+            raise forms.ValidationError(f"Only ${self.desk.remaining} of this order can still be given back.")
+        return amount
