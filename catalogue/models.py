@@ -43,10 +43,10 @@ class Product(AbstractProduct):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        slug: str = self.slug
-        if not slug:
+        product: Any = self  # Oscar's fields have no types
+        if not product.slug:
             others = type(self)._base_manager.exclude(pk=self.pk)
-            self.slug = free_slug(self.get_title(), is_taken=lambda slug: others.filter(slug=slug).exists())
+            product.slug = free_slug(self.get_title(), is_taken=lambda slug: others.filter(slug=slug).exists())
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
