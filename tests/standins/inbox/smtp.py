@@ -63,6 +63,7 @@ class SmtpServer:
         self._thread = threading.Thread(target=self._run, name="inbox-smtp", daemon=True)
 
     def __enter__(self) -> Self:
+        self._server = self._loop.run_until_complete(self._loop.create_server(self._connection, sock=self._socket))
         self._thread.start()
         return self
 
@@ -72,9 +73,8 @@ class SmtpServer:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        server = self._loop.run_until_complete(self._loop.create_server(self._connection, sock=self._socket))
         self._loop.run_forever()
-        server.close()
+        self._server.close()
         self._loop.run_until_complete(self._cancel_connections())
         self._loop.close()
 
