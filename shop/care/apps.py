@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class CareConfig(AppConfig):
     name = "shop.care"
     label = "care"
     verbose_name = "Care reminders"
+
+    def ready(self) -> None:
+        import_module("shop.care.jobs")
+        import_module("shop.care.mails")

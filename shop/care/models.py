@@ -39,6 +39,20 @@ class CarePlan(models.Model):
         return f"care plan of order {self.order_id} ({self.state})"
 
 
+class MailDay(models.Model):
+    """The one care mail that a person gets on one day, however many jars they keep; known by a keyed hash."""
+
+    address_hash = models.CharField(max_length=64)
+    day = models.DateField(help_text="On the keeper's own calendar.")
+    mail = models.ForeignKey("mail.Mail", on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["address_hash", "day"], name="one_care_mail_a_day")]
+
+    def __str__(self) -> str:
+        return f"mail {self.mail_id} on {self.day:%b %d, %Y}"
+
+
 class Guide(models.Model):
     """The starter guide as a file: made once per version, by the worker, and attached from here."""
 

@@ -2,6 +2,9 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+# Parts that are no apps of their own but have mails to send.
+KINDS = ("shop.mail.alerts", "shop.orderpage.mails", "shop.customer.mails")
+
 
 class MailConfig(AppConfig):
     name = "shop.mail"
@@ -10,3 +13,5 @@ class MailConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("shop.mail.jobs")
+        for module in KINDS:
+            import_module(module)

@@ -3,7 +3,7 @@
 import re
 import smtplib
 from contextlib import suppress
-from typing import Final, NoReturn
+from typing import Final
 
 from shop.mail.outcomes import InDoubt, RefusedAddress, RefusedForNow, RefusedMessage, Unreachable
 
@@ -63,10 +63,8 @@ def describe(error: OSError) -> str:
 def _check(code: int, reply: bytes, *, refusal: type[Exception]) -> None:
     if code in OK:
         return
-    _refuse(code, reply, RefusedForNow if code < 500 or code == REALLY_TEMPORARY else refusal)
-
-
-def _refuse(code: int, reply: bytes, refusal: type[Exception]) -> NoReturn:
+    if code < 500 or code == REALLY_TEMPORARY:
+        raise RefusedForNow(_line(code, reply))
     raise refusal(_line(code, reply))
 
 
