@@ -7,10 +7,11 @@ from decimal import Decimal
 from shop.mail.models import Mail
 from shop.order import states
 from shop.order.models import Order
+from shop.payments.cents import from_cents
 from shop.payments.models import Attempt, Dispute, Refund, Reservation
+from shop.payments.refunds import refundable
 
 RESENDABLE = (Mail.State.SENT, Mail.State.FAILED, Mail.State.IN_DOUBT)
-GONE = (Refund.State.FAILED, Refund.State.CANCELED)
 
 
 @dataclass(frozen=True)
@@ -26,25 +27,16 @@ class Move:
 
 @dataclass(frozen=True)
 class Desk:
+    """`remaining` is what can still be given back, in dollars."""
+
     order: Order
     attempt: Attempt | None
     refunds: list[Refund]
     disputes: list[Dispute]
     reservations: list[Reservation]
     mails: list[Mail]
+    remaining: Decimal
     moves: list[Move]
-
-    @property
-    def paid(self) -> Decimal:
-        """What the customer has paid, in dollars."""
-        if self.attempt is None or self.attempt.payment_intent_id is None:
-            return Decimal(0)
-        return Decimal(self.attempt.amount) / 100
-
-    @property
-    def remaining(self) -> Decimal:
-        """What can still be given back, in dollars."""
-        return self.paid - Decimal(sum(refund.amount for refund in self.refunds if refund.state not in GONE)) / 100
 
     @property
     def resendable(self) -> set[int]:
@@ -70,17 +62,17 @@ STEPS: list[tuple[Move, str, Callable[[Order], bool]]] = [
 def desk_of(order: Order) -> Desk:
     """Gather the desk in a fixed number of queries, however many rows an order has."""
     attempt = Attempt.objects.filter(order=order).first()
-    desk = Desk(
+    remaining = from_cents(refundable(attempt)) if attempt else Decimal(0)
+    return Desk(
         order=order,
         attempt=attempt,
         refunds=list(attempt.refunds.select_related("asked_by")) if attempt else [],
         disputes=list(attempt.disputes.all()) if attempt else [],
         reservations=list(attempt.reservations.select_related("stockrecord__product")) if attempt else [],
         mails=list(order.mails.all()),
-        moves=[],
+        remaining=remaining,
+        moves=open_moves(order, remaining=remaining),
     )
-    desk.moves.extend(open_moves(order, remaining=desk.remaining))
-    return desk
 
 
 def open_moves(order: Order, *, remaining: Decimal) -> list[Move]:

@@ -1,5 +1,6 @@
 """What the owner is asked before an order moves."""
 
+import uuid
 from decimal import Decimal
 from typing import Any
 
@@ -35,7 +36,7 @@ class ReasonForm(forms.Form):
 
 
 class RefundForm(ReasonForm):
-    """An amount up to what is left; `seen` is how many refunds there were when the page was opened."""
+    """An amount up to what is left; `form_key` makes a second click the same refund."""
 
     amount = forms.DecimalField(
         max_digits=8,
@@ -43,7 +44,7 @@ class RefundForm(ReasonForm):
         min_value=Decimal("0.01"),
         error_messages={"min_value": "Enter at least one cent."},
     )
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     field_order = ["amount", "reason"]
 
     def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
@@ -51,7 +52,6 @@ class RefundForm(ReasonForm):
         self.desk = desk
         self.fields["amount"].initial = desk.remaining
         self.fields["amount"].help_text = f"In dollars, up to ${desk.remaining}. All of it closes the order."
-        self.fields["seen"].initial = len(desk.refunds)
 
     def clean_amount(self) -> Decimal:
         amount: Decimal = self.cleaned_data["amount"]

@@ -1,0 +1,62 @@
+"""The dashboard's front page: what waits for the owner today."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from shop.backoffice.money import takings_since
+from shop.mail.models import Mail
+from shop.order import states
+from shop.order.models import Order
+from shop.partner.models import StockRecord
+from shop.payments.models import Dispute, Refund
+
+FEW = 5  # jars
+ANY, DELIVERY, PICKUP = Q(), Q(pickup_place=None), Q(pickup_place__isnull=False)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Orders in one state that wait for the same thing; `mark` is the order list's own filter."""
+
+    label: str
+    state: str
+    where: Q = ANY
+    mark: str = ""
+
+    @property
+    def address(self) -> str:
+        return f"{reverse('dashboard:order-list')}?{urlencode({'mark': self.mark, 'status': self.state})}"
+
+
+PILES = [
+    Pile("To dispatch", states.PAID, DELIVERY, "delivery"),
+    Pile("To set out for pickup", states.PAID, PICKUP, "pickup"),
+    Pile("Waiting at the store", states.READY_FOR_PICKUP),
+    Pile("Money to check", states.NEEDS_REVIEW),
+    Pile("Not paid yet", states.AWAITING_PAYMENT),
+]
+
+
+def today(now: datetime) -> dict[str, Any]:
+    """Everything on the page, in a fixed number of queries."""
+    return {
+        "piles": [(pile, Order.objects.filter(pile.where, status=pile.state).count()) for pile in PILES],
+        "failed_refunds": Refund.objects.filter(state=Refund.State.FAILED).select_related("attempt__order"),
+        "disputes": Dispute.objects.exclude(status__in=Dispute.CLOSED).select_related("attempt__order"),
+        "failed_mails": Mail.objects.filter(state=Mail.State.FAILED).select_related("order").order_by("-pk")[:10],
+        "low_stock": _low_stock(),
+        "week": takings_since(now - timedelta(days=7)),
+        "month": takings_since(now - timedelta(days=30)),
+    }
+
+
+def _low_stock() -> QuerySet[StockRecord]:
+    free = F("num_in_stock") - Coalesce(F("num_allocated"), 0)
+    records: QuerySet[StockRecord] = StockRecord.objects.filter(product__is_public=True).annotate(free=free)
+    return records.filter(free__lte=Coalesce(F("low_stock_threshold"), FEW)).select_related("product").order_by("free")
