@@ -19,36 +19,42 @@ def retrieve(account: Account, params: Json, *, charge: str) -> Json:
 
 def new(account: Account, intent: Json, method: Json, decline: Decline | None) -> Json:
     identifier = fresh("ch")
-    paid = decline is None
-    entry = balance.charged(account, intent, source=identifier) if paid else None
+    entry = None if decline else balance.charged(account, intent, source=identifier)
     charge = {
         **_unused(),
         **{field: intent[field] for field in COPIED},
         "id": identifier,
         "object": "charge",
-        "amount_captured": intent["amount"] if paid else 0,
+        **_fate(intent["amount"], decline),
         "amount_refunded": 0,
         "balance_transaction": entry,
         "billing_details": method["billing_details"],
         "calculated_statement_descriptor": "STAND-IN",
-        "captured": paid,
         "created": account.clock.now(),
         "disputed": False,
-        "failure_code": decline.code if decline else None,
-        "failure_message": decline.message if decline else None,
         "fraud_details": {},
         "livemode": False,
-        "outcome": _outcome(decline),
-        "paid": paid,
         "payment_intent": intent["id"],
         "payment_method": method["id"],
         "payment_method_details": _details(account, method, intent["amount"]),
         "radar_options": {},
         "receipt_url": None,
         "refunded": False,
-        "status": "succeeded" if paid else "failed",
     }
     return account.ledger.add(charge)
+
+
+def _fate(amount: int, decline: Decline | None) -> Json:
+    """What differs between a paid charge and a declined one."""
+    return {
+        "amount_captured": 0 if decline else amount,
+        "captured": decline is None,
+        "failure_code": decline.code if decline else None,
+        "failure_message": decline.message if decline else None,
+        "outcome": _outcome(decline),
+        "paid": decline is None,
+        "status": "failed" if decline else "succeeded",
+    }
 
 
 def _unused() -> Json:

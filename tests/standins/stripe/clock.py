@@ -12,14 +12,18 @@ class Clock:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._offset = float(ledger.setting(OFFSET) or 0)
 
     def precise(self) -> float:
-        return time.time() + float(self._ledger.setting(OFFSET) or 0)
+        return time.time() + self._offset
 
     def now(self) -> int:
         return int(self.precise())
 
     def advance(self, seconds: float) -> None:
         with self._ledger.transaction():
-            offset = float(self._ledger.setting(OFFSET) or 0)
-            self._ledger.remember(OFFSET, str(offset + seconds))
+            self._offset += seconds
+            self._ledger.remember(OFFSET, str(self._offset))
+
+    def reset(self) -> None:
+        self.advance(-self._offset)

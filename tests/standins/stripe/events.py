@@ -1,6 +1,5 @@
 """Event objects: a snapshot of what happened, owed to every endpoint that asked for its type."""
 
-import copy
 from contextvars import ContextVar
 
 from tests.standins.stripe import posting
@@ -14,7 +13,7 @@ request: ContextVar[Json] = ContextVar("request", default=NO_REQUEST)
 
 
 def emit(account: Account, type: str, subject: Json, *, before: Json | None = None) -> Json:  # noqa: A002
-    """Records the event and owes it to the endpoints; part of the caller's transaction."""
+    """Records the event, a snapshot because the ledger writes it at once, and owes it to the endpoints."""
     event = _event(account, type, subject, before)
     account.inspect(subject)
     account.ledger.add(event)
@@ -28,7 +27,7 @@ def wanted_by(account: Account, event_type: str) -> list[str]:
 
 
 def _event(account: Account, event_type: str, subject: Json, before: Json | None) -> Json:
-    data = {"object": copy.deepcopy(subject)} | ({"previous_attributes": before} if before else {})
+    data = {"object": subject} | ({"previous_attributes": before} if before else {})
     return {
         "id": fresh("evt"),
         "object": "event",

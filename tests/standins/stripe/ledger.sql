@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS deliveries (
     last_answer TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (state, due);
-CREATE INDEX IF NOT EXISTS deliveries_by_event ON deliveries (event);
+CREATE INDEX IF NOT EXISTS deliveries_by_event ON deliveries (event, state);
 
 -- The first answer to each idempotency key; status is null while the request still runs.
 CREATE TABLE IF NOT EXISTS answers (
@@ -40,6 +40,8 @@ CREATE TABLE IF NOT EXISTS answers (
     status INTEGER,
     body TEXT
 );
+
+CREATE INDEX IF NOT EXISTS answers_by_age ON answers (created);
 
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 

@@ -106,6 +106,7 @@ class StandIn:
     def _reset(self) -> None:
         with self._ledger.transaction():
             self._ledger.wipe()
+            self._account.clock.reset()
             endpoints.configure(self._account, *self._webhook)
         if self._contract:
             self._contract.violations.clear()

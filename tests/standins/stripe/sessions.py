@@ -8,7 +8,7 @@ from tests.standins.stripe.errors import missing, wrong_state
 from tests.standins.stripe.ledger import Json
 
 OVERDUE = (
-    "SELECT document FROM objects WHERE kind = 'checkout.session' "
+    "SELECT document FROM objects INDEXED BY open_sessions WHERE kind = 'checkout.session' "
     "AND json_extract(document, '$.status') = 'open' AND json_extract(document, '$.expires_at') <= ?"
 )
 
