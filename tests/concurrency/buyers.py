@@ -58,9 +58,8 @@ def main(product_id: str, how_many: str, start: str, guards: str) -> None:
         take_the_guards_away()
     product: Any = Product.objects.get(pk=product_id)
     time.sleep(max(0, float(start) - time.time()))
-    outcomes = Counter(
-        buy(product, number, f"{start}-{id(product)}-{time.time_ns()}") for number in range(int(how_many))
-    )
+    process = uuid.uuid4().hex
+    outcomes = Counter(buy(product, number, process) for number in range(int(how_many)))
     sys.stdout.write(json.dumps(outcomes) + "\n")
 
 
