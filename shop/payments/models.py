@@ -16,6 +16,8 @@ class Attempt(models.Model):
     open -> needs review     what was paid is not what was owed
     released -> paid         late money, and the jars were still there
     released -> refunded     late money, the jars were gone; the money goes back by itself
+    released -> needs review     late money, and not what was owed
+    needs review -> paid, refunded   the owner decided
     """
 
     class State(models.TextChoices):
@@ -26,23 +28,32 @@ class Attempt(models.Model):
         NEEDS_REVIEW = "needs review"
         REFUNDED = "refunded"
 
+    UNFINISHED = (State.OPENING, State.OPEN)
+
     order = models.OneToOneField("order.Order", related_name="attempt", on_delete=models.PROTECT)
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPENING)
     amount = models.PositiveIntegerField(help_text="Whole cents, as shown to the customer and asked of Stripe.")
     currency = models.CharField(max_length=3)
+    amount_received = models.PositiveIntegerField(default=0, help_text="Whole cents that Stripe took for us.")
     idempotency_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    expires_at = models.DateTimeField(help_text="Sent to Stripe as it stands here: a retry must send the same.")
+    request = models.JSONField(default=dict, help_text="Sent to Stripe as it stands here: a retry must send the same.")
+    expires_at = models.DateTimeField(help_text="When the session ends; also part of the request.")
     session_id = models.CharField(max_length=255, unique=True, null=True, blank=True)
     session_url = models.TextField(blank=True)
     payment_intent_id = models.CharField(max_length=255, unique=True, null=True, blank=True)
     livemode = models.BooleanField(default=False)
     client_hash = models.CharField(max_length=64, blank=True, help_text="Keyed hash of the address it came from.")
+    email_hash = models.CharField(max_length=64, blank=True, help_text="Keyed hash of the buyer's e-mail.")
     declines = models.PositiveIntegerField(default=0)
     error = models.TextField(blank=True)
-    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    created_at = models.DateTimeField(db_index=True)
+    checked_at = models.DateTimeField(null=True, blank=True, help_text="When Stripe was last asked.")
     settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        indexes = [
+            models.Index(fields=["expires_at"], name="attempt_unfinished", condition=Q(state__in=("opening", "open"))),
+        ]
         constraints = [
             models.CheckConstraint(name="attempt_costs_something", condition=Q(amount__gt=0)),
             models.CheckConstraint(
@@ -53,6 +64,10 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"attempt for order {self.order_id} ({self.state})"
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in self.UNFINISHED
 
 
 class Reservation(models.Model):
@@ -94,7 +109,7 @@ class Event(models.Model):
     object_id = models.CharField(max_length=255)
     payload = models.JSONField()
     livemode = models.BooleanField()
-    received_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    received_at = models.DateTimeField(db_index=True)
     handled_at = models.DateTimeField(null=True, blank=True)
     error = models.TextField(blank=True)
 
@@ -118,6 +133,8 @@ class Refund(models.Model):
         FAILED = "failed"
         CANCELED = "canceled"
 
+    COUNTED = (State.ASKED, State.PENDING, State.SUCCEEDED)  # money that is on its way back, or there
+
     class Origin(models.TextChoices):
         STAFF = "staff", "asked for here"
         AUTOMATIC = "automatic", "late money, jars gone"
@@ -132,7 +149,7 @@ class Refund(models.Model):
     idempotency_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     stripe_id = models.CharField(max_length=255, unique=True, null=True, blank=True)
     error = models.TextField(blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField()
 
     class Meta:
         ordering = ["created_at", "pk"]
@@ -145,13 +162,19 @@ class Refund(models.Model):
 class Dispute(models.Model):
     """A customer's bank took the money back for now; mirrors Stripe's own status words."""
 
+    CLOSED = ("won", "lost", "warning_closed", "prevented")
+
     attempt = models.ForeignKey(Attempt, related_name="disputes", on_delete=models.PROTECT)
     stripe_id = models.CharField(max_length=255, unique=True)
     status = models.CharField(max_length=40)
     amount = models.PositiveIntegerField(help_text="Whole cents.")
     reason = models.CharField(max_length=60, blank=True)
     evidence_due_by = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"dispute over {self.amount} cents ({self.status})"
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in self.CLOSED

@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from shop.payments.views import cancelled, returned
+from shop.payments.webhook import webhook
 
 app_name = "payments"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("webhook/", webhook, name="webhook"),
+    path("return/<slug:token>/", returned, name="return"),
+    path("cancel/<slug:token>/", cancelled, name="cancel"),
+]

@@ -1,0 +1,49 @@
+"""A step in an order's life: lock, check against the pipeline, tell the customer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from shop.care import reminders
+from shop.care.models import CarePlan
+from shop.mail.queue import plan
+from shop.order.models import Order
+from shop.payments.locking import locked
+from shop.payments.models import Attempt
+
+
+class Refused(ValueError):  # noqa: N818 - what it means to staff
+    """This order can't make that move now; nothing has changed, and the message says why."""
+
+
+@contextmanager
+def step(order: Order) -> Iterator[Attempt]:
+    """One transaction with the order and its attempt locked; afterwards the caller's order is what was written."""
+    with transaction.atomic():
+        attempt = locked(order_id=order.pk)
+        yield attempt
+    order.refresh_from_db()
+
+
+def move(order: Order, status: str) -> None:
+    """Give a locked order another state; Oscar raises InvalidOrderStatus if the pipeline does not permit it."""
+    order.set_status(status)
+
+
+def may_move(order: Order, status: str) -> bool:
+    return status in order.available_statuses()
+
+
+def tell(order: Order, kind: str, now: datetime, *, key: str = "", **payload: Any) -> None:
+    """Plan one of the order's mails to its buyer; a second time for the same key plans nothing."""
+    plan(kind, to=order.contact_email, key=key or f"order:{order.number}:{kind}", now=now, order=order, payload=payload)
+
+
+def stop_care(order: Order, because: str, now: datetime) -> None:
+    """Stop the care mails, if the order has got so far as to have any."""
+    care_plan = CarePlan.objects.filter(order=order).first()
+    if care_plan:
+        reminders.stop(care_plan, because, now)

@@ -1,0 +1,56 @@
+"""What the owner decides about an order that needs review, and what a dispute stops."""
+
+from datetime import datetime
+from typing import Any
+
+from shop.fulfilment.moves import Refused, move, step, stop_care
+from shop.order import states
+from shop.order.models import Order
+from shop.partner.models import SoldOut
+from shop.payments import reservations
+from shop.payments.alerts import alert
+from shop.payments.cents import from_cents
+from shop.payments.models import Attempt, Dispute, Refund, Reservation
+
+
+def close_review(order: Order, *, status: str, now: datetime, user: Any) -> None:
+    """Decide: `paid` goes on to be sent, `refunded` says that the money went back outside Stripe. Else Refused."""
+    with step(order) as attempt:
+        if attempt.order.status != states.NEEDS_REVIEW:
+            raise Refused("There is nothing to decide about this order.")
+        if status == states.PAID:
+            _accept(attempt)
+        elif status == states.REFUNDED:
+            reservations.release(attempt)
+            stop_care(attempt.order, "the order was refunded", now)
+        else:
+            raise Refused(f"An order under review can't be decided to be “{status}” here.")
+        attempt.state = Attempt.State.PAID if status == states.PAID else Attempt.State.REFUNDED
+        attempt.save(update_fields=["state"])
+        move(attempt.order, status)
+
+
+def _accept(attempt: Attempt) -> None:
+    """Only what was owed can be accepted; anything else goes back, and the customer orders again."""
+    if attempt.amount_received != attempt.amount:
+        raise Refused("What was paid is not what was owed. Cancel the order: the money goes back.")
+    if attempt.reservations.filter(state=Reservation.State.SHIPPED).exists():
+        raise Refused("The jars have left already; decide about the money only.")
+    if attempt.refunds.filter(state__in=Refund.COUNTED).exists():
+        raise Refused("Some of the money went back already. Cancel the order: the rest goes back.")
+    try:
+        reservations.keep(attempt)
+    except SoldOut as error:
+        raise Refused("The jars have been sold to somebody else meanwhile. Cancel the order.") from error
+
+
+def disputed(order: Order, dispute: Dispute, *, is_new: bool, now: datetime) -> None:
+    """The bank asks for the money back: nothing leaves (see `dispatch`), no reminders, and the owner is told."""
+    stop_care(order, "the payment is disputed", now)
+    text = (
+        f"A dispute over ${from_cents(dispute.amount)} is “{dispute.status}” ({dispute.reason or 'no reason given'})."
+    )
+    if is_new and dispute.evidence_due_by:
+        text += f" Evidence is due by {dispute.evidence_due_by:%B %d, %Y}, in Stripe's dashboard."
+    key = f"dispute:{dispute.stripe_id}:{dispute.status}"
+    alert(f"Order {order.number} is disputed", text, key=key, order=order, now=now)
