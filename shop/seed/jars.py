@@ -11,9 +11,9 @@ STORAGE = (
     f"the closed jar keeps in the fridge for {CARE.arrival.fridge_days_in_pack} days."
 )
 ASK_FIRST = (
-    "Kefir is made of milk and is not for anyone with a milk allergy. It is a live food that can hold a little alcohol: "
-    "if you are pregnant, have a weakened immune system, or take a medicine that doesn't go with alcohol, ask a doctor "
-    f"first. Not for babies under {CARE.safety.no_drink_before_months} months."
+    "Kefir is made of milk and is not for anyone with a milk allergy. It is a live food that can hold a little "
+    "alcohol: if you are pregnant, have a weakened immune system, or take a medicine that doesn't go with alcohol, "
+    f"ask a doctor first. Not for babies under {CARE.safety.no_drink_before_months} months."
 )
 GRAINS = str(CARE.grains.amount)
 CUPS = CARE.steady.cups
@@ -70,9 +70,9 @@ JARS = (
         slug="double-jar",
         summary="Two jars: one to feed every day, one to share, or to keep as a spare.",
         description=(
-            "<p>Two jars of the same grains. Feed both if your household drinks more than a glass or two a day. Or keep "
-            "the second one in the fridge as a spare until you know your way around, or hand it to a neighbor on the "
-            "first day instead of in the third month.</p>"
+            "<p>Two jars of the same grains. Feed both if your household drinks more than a glass or two a day. Or "
+            "keep the second one in the fridge as a spare until you know your way around, or hand it to a neighbor "
+            "on the first day instead of in the third month.</p>"
             "<p>The guide covers both: how to look after two jars, and how to put one of them to sleep.</p>"
         ),
         contents=f"Two 2 oz glass canning jars, each with {GRAINS} of living milk kefir grains in milk.",
@@ -88,8 +88,8 @@ JARS = (
         slug="gift-jar",
         summary="A jar with a ribbon, a strainer, a linen cover and a card with your words.",
         description=(
-            "<p>For the friend who names her sourdough. A jar of grains with a ribbon, a small plastic strainer, a linen "
-            "cover for the first batches and a card that carries your message.</p>"
+            "<p>For the friend who names her sourdough. A jar of grains with a ribbon, a small plastic strainer, a "
+            "linen cover for the first batches and a card that carries your message.</p>"
             "<p>Tell us her e-mail address at checkout and the guide and the first month's notes go to her, not to "
             "you. She needs nothing else but milk.</p>"
         ),

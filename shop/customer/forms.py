@@ -1,0 +1,47 @@
+"""The address book's form: the same fields, and the same check of ZIP code and state, as the checkout's."""
+
+from typing import Any
+
+from django import forms
+from localflavor.us.forms import USStateField, USZipCodeField
+from oscar.core.loading import get_model
+
+from shop.checkout.fields import LineField
+from shop.checkout.forms import StateSelect, autocomplete
+from shop.checkout.zip_states import states_of
+from shop.shipping.repository import UNITED_STATES
+
+
+class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  # has no parameter when it runs
+    """One address in the United States."""
+
+    first_name = LineField(max_length=80, widget=forms.TextInput(autocomplete("given-name")))
+    last_name = LineField(max_length=80, widget=forms.TextInput(autocomplete("family-name")))
+    line1 = LineField(label="Street address", max_length=120, widget=forms.TextInput(autocomplete("address-line1")))
+    line2 = LineField(
+        label="Apartment, suite, box",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(autocomplete("address-line2")),
+    )
+    line4 = LineField(label="City", max_length=80, widget=forms.TextInput(autocomplete("address-level2")))
+    state = USStateField(widget=StateSelect(autocomplete("address-level1")))
+    postcode = USZipCodeField(
+        label="ZIP code", widget=forms.TextInput(autocomplete("postal-code", inputmode="numeric", maxlength="10"))
+    )
+
+    class Meta:
+        model = get_model("address", "UserAddress")
+        fields = ["first_name", "last_name", "line1", "line2", "line4", "state", "postcode"]
+
+    def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.user = user
+        self.instance.country_id = UNITED_STATES
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        state, zip_code = cleaned.get("state"), cleaned.get("postcode")
+        if state and zip_code and state not in states_of(zip_code):
+            self.add_error("postcode", f"That ZIP code isn't in {state}. Please correct the one that is wrong.")
+        return cleaned
