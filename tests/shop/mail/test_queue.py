@@ -1,0 +1,72 @@
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+
+from shop.mail import queue
+from shop.mail.models import Mail
+from shop.outbox.models import Job
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+def plan(key: str = "order:1:confirmation", to: str = "ada@example.org") -> Mail:
+    return queue.plan("staff_alert", to=to, key=key, now=NOON, payload={"title": "Hello", "text": "Note"})
+
+
+def test_same_key_twice_is_the_same_mail() -> None:
+    first = plan()
+    second = plan(to="eve@example.org")
+
+    assert (second.pk, second.to) == (first.pk, "ada@example.org")
+    assert Job.objects.count() == 1
+
+
+def test_mail_and_its_job_go_with_the_transaction() -> None:
+    with transaction.atomic():
+        plan()
+        transaction.set_rollback(True)
+
+    assert (Mail.objects.count(), Job.objects.count()) == (0, 0)
+
+
+def test_message_ids_are_of_our_domain_and_differ() -> None:
+    first, second = plan("a").message_id, plan("b").message_id
+
+    assert first != second
+    assert first.endswith("@shop.example>")
+
+
+def test_later_mail_waits_in_the_outbox() -> None:
+    later = NOON + timedelta(days=3)
+    mail = queue.plan("staff_alert", to="a@example.org", key="k", now=NOON, due_at=later, not_after=later)
+
+    job = Job.objects.get(key=queue.job_key(mail))
+    assert (mail.due_at, job.due_at, job.not_after) == (later, later, later)
+
+
+def test_withdrawn_mails_are_skipped_with_their_reason() -> None:
+    mails = [plan("care:1:1:D0"), plan("care:1:1:D1"), plan("care:11:1:D0")]
+
+    assert queue.withdraw(prefix="care:1:", reason="the order was refunded", now=NOON) == 2
+
+    states = [(mail.state, mail.error) for mail in Mail.objects.order_by("pk")]
+    assert states == [("skipped", "the order was refunded")] * 2 + [("planned", "")]
+    assert Job.objects.get(key=queue.job_key(mails[0])).state == Job.State.CANCELLED
+    assert Job.objects.get(key=queue.job_key(mails[2])).state == Job.State.WAITING
+
+
+def test_withdraw_wants_keys_or_a_prefix() -> None:
+    with pytest.raises(ValueError, match="either keys or a prefix"):
+        queue.withdraw(reason="x", now=NOON)
+
+
+def test_resent_mail_is_a_row_of_its_own() -> None:
+    mail = plan()
+
+    again = queue.resend(mail, NOON)
+    third = queue.resend(again, NOON)
+
+    assert (again.key, third.key) == ("order:1:confirmation:again:1", "order:1:confirmation:again:2")
+    assert (again.to, again.payload, again.message_id == mail.message_id) == (mail.to, mail.payload, False)
