@@ -87,6 +87,11 @@ class House:
         """kill -9 the part and all its children: nothing gets to tidy up."""
         self._end(name, signal.SIGKILL)
 
+    def shoot(self, pid: int) -> None:
+        """kill -9 one process, if it is still there."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
     def stop(self, *names: str) -> None:
         """Ask parts (all, if none is named) to end, as a deploy does."""
         for name in names or tuple(self.running):

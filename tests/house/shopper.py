@@ -77,9 +77,11 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 class Shopper:
     """One buyer's session with one shop."""
 
-    def __init__(self, base: str, *, timeout: float = 30) -> None:
+    def __init__(self, base: str, *, timeout: float = 30, address: str = "") -> None:
+        """`address` is the network address it claims to come from, for a house that trusts its proxy."""
         self.base = base
         self.timeout = timeout
+        self.address = address
         self.cookies = http.cookiejar.CookieJar()
         self.opener = urllib.request.build_opener(
             urllib.request.HTTPCookieProcessor(self.cookies), _NoRedirects, urllib.request.ProxyHandler({})
@@ -101,6 +103,8 @@ class Shopper:
         return self.post(urllib.parse.urljoin(page.url, form.action), form.fields | values)
 
     def _send(self, request: urllib.request.Request) -> Page:
+        if self.address:
+            request.add_header("X-Forwarded-For", self.address)
         try:
             answer = self.opener.open(request, timeout=self.timeout)
         except urllib.error.HTTPError as error:
