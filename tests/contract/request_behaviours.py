@@ -45,6 +45,13 @@ def an_unknown_currency_is_refused(world: World) -> None:
     assert error.http_status == 400
 
 
+def card_numbers_do_not_pass_through_the_api(world: World) -> None:
+    card = {"number": "4242424242424242", "exp_month": 12, "exp_year": 2034, "cvc": "123"}
+    with pytest.raises(stripe.StripeError) as caught:
+        world.client.v1.payment_methods.create({"type": "card", "card": card})  # type: ignore[arg-type]
+    assert caught.value.http_status in (400, 402)
+
+
 def metadata_has_at_most_fifty_keys(world: World) -> None:
     crowd = {f"key{number}": "x" for number in range(51)}
     assert refused(lambda: world.order(metadata=crowd)).http_status == 400
@@ -153,6 +160,7 @@ TABLE = {
         a_decline_is_stored_under_its_key,
         a_key_has_at_most_255_characters,
     ],
+    "security/guide": [card_numbers_do_not_pass_through_the_api],
     "api/request_ids": [every_answer_has_a_request_id],
     "api/pagination": [lists_are_newest_first_and_paged_by_cursor, a_page_has_at_most_a_hundred],
     "api/expanding_objects": [expansion_reaches_through_objects, what_cannot_be_expanded_is_refused],

@@ -3,11 +3,13 @@
 import re
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pytest
 import requests
+import stripe
 
 from tests.contract.receiver import Receiver
 from tests.contract.world import World
@@ -46,6 +48,11 @@ def url(played: World) -> str:
 
 def status(played: World, url: str) -> str | None:
     return played.client.v1.checkout.sessions.retrieve(url.rsplit("/", 1)[1]).status
+
+
+def expire(played: World, url: str) -> None:
+    with suppress(stripe.InvalidRequestError):  # the payer was quicker
+        played.client.v1.checkout.sessions.expire(url.rsplit("/", 1)[1])
 
 
 def test_page_names_sum_items_and_way_back(url: str) -> None:
@@ -153,6 +160,22 @@ def test_two_tabs_paying_at_once_charge_once(url: str, levers: Levers) -> None:
         tab.join()
 
     assert len(levers.ledger()["charges"]) == 1
+
+
+def test_paying_and_expiring_at_once_is_one_or_the_other(played: World, levers: Levers) -> None:
+    urls = [str(played.order().url) for _ in range(12)]
+    payers = [threading.Thread(target=pay, args=(url, GOOD)) for url in urls]
+    enders = [threading.Thread(target=expire, args=(played, url)) for url in urls]
+
+    for thread in [*payers, *enders]:
+        thread.start()
+    for thread in [*payers, *enders]:
+        thread.join()
+
+    book = levers.ledger()
+    paid = {session["payment_intent"] for session in book["sessions"] if session["status"] == "complete"}
+    assert {session["status"] for session in book["sessions"]} <= {"complete", "expired"}
+    assert {charge["payment_intent"] for charge in book["charges"]} == paid
 
 
 def test_customer_waits_for_the_webhook_but_not_for_ever(url: str, levers: Levers, receiver: Receiver) -> None:

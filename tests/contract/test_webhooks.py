@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import stripe
+import time_machine
 
 from tests.contract.receiver import Receiver
 from tests.contract.world import World, world
@@ -167,6 +168,24 @@ def test_resending_sends_the_same_event_again(played: World, levers: Levers, rec
 
     receiver.until(lambda: len(completed(receiver)) == 2)
     assert [event.id for event in completed(receiver)] == [paid["event"]] * 2
+
+
+def test_a_stopped_clock_stops_neither_deliveries_nor_waiting(receiver: Receiver) -> None:
+    """Tests of the shop run with the clock standing still."""
+    receiver.reset()
+    with (
+        time_machine.travel("2026-03-01T12:00:00Z", tick=False),
+        StandIn(webhook_url=receiver.url, webhook_secret=receiver.secret) as frozen,
+    ):
+        session = world(frozen.url, "sk_test_0123456789", patience=1).order()
+        Levers(frozen.url).pay(session.id, wait=5)
+        Levers(frozen.url).hold()
+        held = world(frozen.url, "sk_test_0123456789", patience=1).order()
+        outcome = Levers(frozen.url).pay(held.id, wait=0.2)
+
+    assert session.created == 1772366400
+    assert (b"session.completed" in b"".join(delivery.body for delivery in receiver.deliveries)) is True
+    assert outcome["state"] == "paid"
 
 
 def test_a_restart_sends_what_was_pending(tmp_path: Path, receiver: Receiver) -> None:

@@ -1,6 +1,7 @@
 """What the levers make of an API request: late, refused, unanswered, or answered into a closed line."""
 
 import threading
+from dataclasses import replace
 
 from tests.standins.stripe import session_payment, waiting
 from tests.standins.stripe.account import Account, Fault
@@ -40,7 +41,7 @@ class Misconduct:
             if fault.action in ("drop_before", "hang"):
                 raise DroppedError
             if fault.action in REFUSALS:
-                raise REFUSALS[fault.action]
+                raise replace(REFUSALS[fault.action])
 
     def after(self, faults: list[Fault], body: Json) -> None:
         for fault in faults:

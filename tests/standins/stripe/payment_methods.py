@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.standins.stripe import cards
 from tests.standins.stripe.account import Account
-from tests.standins.stripe.errors import invalid, missing
+from tests.standins.stripe.errors import ApiError, invalid, missing
 from tests.standins.stripe.identifiers import fresh
 from tests.standins.stripe.ledger import Json
 from tests.standins.stripe.parameters import absent
@@ -18,7 +18,7 @@ def create(account: Account, params: Json, **_: str) -> Json:
         raise absent("type")
     if params["type"] != "card":
         raise invalid(f"This stand-in plays cards only, not {params['type']}.", param="type")
-    number, month, year = _card(account, params.get("card", {}))
+    number, month, year = _card(params.get("card", {}))
     return new(account, number, month, year, billing=params.get("billing_details", {}))
 
 
@@ -64,16 +64,16 @@ def billing_details(given: Json) -> Json:
     return details
 
 
-def _card(account: Account, sent: Json) -> tuple[str, int, int]:
-    if "token" in sent:
-        test_card = cards.BY_NAME.get(sent["token"].removeprefix("tok_"))
-        if test_card is None:
-            raise missing("token", sent["token"], param="card[token]")
-        return test_card.number, 12, 2034
-    for field in ("number", "exp_month", "exp_year"):
-        if field not in sent:
-            raise absent(f"card[{field}]")
-    return sent["number"], int(sent["exp_month"]), int(sent["exp_year"])
+def _card(sent: Json) -> tuple[str, int, int]:
+    """Numbers belong on Stripe's page; through the API only tokens pass (docs.stripe.com/security/guide)."""
+    if "number" in sent:
+        raise ApiError("Sending credit card numbers directly to the Stripe API is generally unsafe.", status=402)
+    if "token" not in sent:
+        raise absent("card[token]")
+    known = cards.BY_NAME.get(sent["token"].removeprefix("tok_"))
+    if known is None:
+        raise missing("token", sent["token"], param="card[token]")
+    return known.number, 12, 2034
 
 
 def _face(number: str, month: int, year: int) -> Json:
