@@ -1,6 +1,6 @@
 """Three independent books: the shop's database, the stand-in's ledger, the mails that arrived. They must agree."""
 
-import email
+import email.parser
 import email.policy
 from collections import Counter
 from dataclasses import dataclass, field
@@ -17,11 +17,11 @@ from shop.partner.models import StockRecord
 from shop.payments.books import differences
 from shop.payments.models import Attempt, Reservation
 from django.db.models import Sum
-fields = ("order__number", "order__status", "order__token", "order__guest_email", "state", "amount", "payment_intent_id")
+fields = ("order__number", "order__status", "state", "amount", "payment_intent_id")
 held = dict(Reservation.objects.filter(state__in=("held", "kept")).values_list("stockrecord").annotate(Sum("quantity")))
 answer = {
     "attempts": list(Attempt.objects.values(*fields)),
-    "mails": list(Mail.objects.values("kind", "to", "state", "attempts", "order__number")),
+    "mails": list(Mail.objects.values("kind", "message_id", "state", "attempts", "order__number")),
     "stock": [
         {"in": r.num_in_stock, "allocated": r.num_allocated or 0, "held": held.get(r.pk, 0)}
         for r in StockRecord.objects.all()
@@ -45,7 +45,7 @@ class Books:
     def open(self) -> "Books":
         self.ours = self.house.ask(OUR_BOOKS)
         self.stripes = Levers(self.house.stripe_url).ledger()
-        self.delivered = Counter(_confirmations(self.house))
+        self.delivered = Counter(_arrived(self.house))
         return self
 
     @property
@@ -68,43 +68,34 @@ class Books:
         return [
             *(f"charged without a paid order: {key} {kept[key]}" for key in kept.keys() - ours.keys()),
             *(f"paid order without a charge: {key} {ours[key]}" for key in ours.keys() - kept.keys()),
-            *(
-                f"{key}: {ours[key]} here, {kept[key]} at Stripe"
-                for key in ours.keys() & kept
-                if ours[key] != kept[key]
-            ),
+            *(f"not the same amount: {key}" for key in ours.keys() & kept.keys() if ours[key] != kept[key]),
         ]
 
     def _stock(self) -> list[str]:
         return [f"stock {row}" for row in self.ours["stock"] if row["allocated"] != row["held"]]
 
     def _mail(self) -> list[str]:
-        """Each paid order's confirmation arrived; again only where a resend in doubt was recorded."""
-        permitted = {
-            mail["to"]: mail["attempts"] for mail in self.ours["mails"] if mail["kind"] == "order_confirmation"
-        }
-        buyers = {row["order__guest_email"] for row in self.paid}
+        """Each paid order's confirmation arrived; twice only where handing it over again was recorded."""
+        confirmations = [mail for mail in self.ours["mails"] if mail["kind"] == "order_confirmation"]
+        permitted = {mail["message_id"]: mail["attempts"] for mail in confirmations}
+        orders = Counter(mail["order__number"] for mail in confirmations)
+        copies = {key: self.delivered[key] for key in permitted}
         return [
-            *(f"no confirmation arrived for {who}" for who in buyers if not self.delivered[who]),
-            *(
-                f"{count} confirmations for {who}, {permitted.get(who, 0)} on record"
-                for who, count in self.delivered.items()
-                if who not in buyers or count > permitted.get(who, 0)
-            ),
+            *(f"no confirmation planned for {row}" for row in self.paid if orders[row["order__number"]] != 1),
+            *(f"confirmation never arrived: {key}" for key, count in copies.items() if not count),
+            *(f"{count} copies of {key}" for key, count in copies.items() if count > permitted[key]),
         ]
 
     def _unfinished(self) -> list[str]:
         stuck = [row for row in self.ours["attempts"] if row["state"] in ("opening", "open", "needs review")]
-        dead = [job for job in self.ours["failed jobs"]]
+        dead = self.ours["failed jobs"]
         return [*(f"stuck: {row}" for row in stuck), *(f"failed job: {job}" for job in dead)]
 
 
-def _confirmations(house: House) -> list[str]:
-    """Who was sent a confirmation, once for every copy that arrived."""
+def _arrived(house: House) -> list[str]:
+    """The Message-ID of every mail that arrived, once for every copy."""
     found = []
     for path in house.inbox_folder.glob("*.eml"):
         with path.open("rb") as file:
-            message = email.message_from_binary_file(file, policy=email.policy.default)
-        if "order_confirmation" in str(message.get("X-Mail-Kind", "")):
-            found.append(str(message["To"]))
+            found.append(str(email.parser.BytesHeaderParser(policy=email.policy.default).parse(file)["Message-ID"]))
     return found

@@ -52,8 +52,8 @@ class Reckoning:
         lines = [
             f"seed {self.seed}: {self.orders} buyers in {self.seconds:.0f} s, {dict(self.habits)}",
             f"weather: {dict(self.struck)}",
-            f"{self.paid} orders paid, {self.mails} confirmations, {len(self.gave_up)} buyers gave up,"
-            f" {len(self.disagreements)} disagreements",
+            f"{self.paid} orders paid, {self.mails} mails arrived",
+            f"{len(self.gave_up)} buyers gave up, {len(self.disagreements)} disagreements",
         ]
         return "\n".join([*lines, *self.gave_up[:5], *self.disagreements[:20]])
 

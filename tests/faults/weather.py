@@ -1,4 +1,4 @@
-"""Bad weather over a house: lost and repeated webhooks, answers dropped after execution, killed processes, sick mail."""
+"""Bad weather over a house: lost and repeated webhooks, lost answers, killed processes, a sick mail server."""
 
 import json
 import random
