@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from pytest_django.fixtures import Settings
 from pytest_socket import socket_allow_hosts
 
@@ -16,6 +17,12 @@ from tests import factories
 def pytest_runtest_setup() -> None:
     """Nothing but this machine can be reached."""
     socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_page_is_remembered() -> None:
+    """Pages are kept for ten seconds, which is longer than a test."""
+    cache.clear()
 
 
 class Clock:
