@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shop.backoffice.moves import mail_can_go_again
 from shop.mail.models import Mail
 from shop.order import states
 from shop.order.models import Order
@@ -11,12 +12,10 @@ from shop.payments.cents import from_cents
 from shop.payments.models import Attempt, Dispute, Refund, Reservation
 from shop.payments.refunds import refundable
 
-RESENDABLE = (Mail.State.SENT, Mail.State.FAILED, Mail.State.IN_DOUBT)
-
 
 @dataclass(frozen=True)
 class Move:
-    """One button: `name` is the last part of its address, `asks` says that a page with a question comes first."""
+    """One button: `name` ends its address, `asks` says that a page with a question comes first."""
 
     name: str
     label: str
@@ -40,22 +39,44 @@ class Desk:
 
     @property
     def resendable(self) -> set[int]:
-        """The mails that can be sent once more: order mails that are done with, never care mails."""
-        return {mail.pk for mail in self.mails if mail.state in RESENDABLE and not mail.kind.startswith("care_")}
+        return {mail.pk for mail in self.mails if mail_can_go_again(mail)}
 
 
 DISPATCH = Move(name="dispatch", label="Dispatch", icon="fa-truck", style="primary", asks=True)
 READY = Move(name="ready", label="Ready for pickup", icon="fa-store", style="primary")
 COLLECTED = Move(name="collected", label="Collected", icon="fa-check", style="primary")
+ACCEPT = Move(name="accept", label="Accept as paid", icon="fa-check", style="primary")
 CANCEL = Move(name="cancel", label="Cancel and refund", icon="fa-ban", style="danger", asks=True)
 REFUND = Move(name="refund", label="Refund", icon="fa-undo", style="warning", asks=True)
+GIVEN_BACK = Move(
+    name="given-back", label="Was given back otherwise", icon="fa-hand-holding-usd", style="secondary", asks=True
+)
+
+
+def _to_send(order: Order) -> bool:
+    return order.pickup_place_id is None
+
+
+def _to_collect(order: Order) -> bool:
+    return order.pickup_place_id is not None
+
+
+def _in_review(order: Order) -> bool:
+    return bool(order.status == states.NEEDS_REVIEW)
+
+
+def _not_at_stripe(order: Order) -> bool:
+    return bool(order.status != states.AWAITING_PAYMENT)
+
 
 # Which button leads to which state, and which orders it makes sense for.
 STEPS: list[tuple[Move, str, Callable[[Order], bool]]] = [
-    (DISPATCH, states.DISPATCHED, lambda order: order.pickup_place_id is None),
-    (READY, states.READY_FOR_PICKUP, lambda order: order.pickup_place_id is not None),
-    (COLLECTED, states.COLLECTED, lambda order: order.pickup_place_id is not None),
-    (CANCEL, states.CANCELLED, lambda order: order.status != states.AWAITING_PAYMENT),
+    (DISPATCH, states.DISPATCHED, _to_send),
+    (READY, states.READY_FOR_PICKUP, _to_collect),
+    (COLLECTED, states.COLLECTED, _to_collect),
+    (ACCEPT, states.PAID, _in_review),
+    (CANCEL, states.CANCELLED, _not_at_stripe),
+    (GIVEN_BACK, states.REFUNDED, _in_review),
 ]
 
 
@@ -76,8 +97,7 @@ def desk_of(order: Order) -> Desk:
 
 
 def open_moves(order: Order, *, remaining: Decimal) -> list[Move]:
-    """The moves that the pipeline permits from here; money can be given back while we hold some."""
+    """The moves that the pipeline permits from here; money can be given back as long as we hold some."""
     permitted = states.PIPELINE.get(order.status, ())
     moves = [move for move, target, suits in STEPS if target in permitted and suits(order)]
-    refundable = order.status in (*states.HOLDS_MONEY, states.NEEDS_REVIEW)
-    return [*moves, REFUND] if refundable and remaining > 0 else moves
+    return [*moves, REFUND] if remaining > 0 else moves

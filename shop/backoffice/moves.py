@@ -1,31 +1,31 @@
 """What each button of the order desk does: one use case and one note of who did it, both or neither."""
 
+import uuid
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from oscar.core.loading import get_model
 
 from shop import fulfilment
 from shop.mail import queue
 from shop.mail.models import Mail
+from shop.order import states
 from shop.order.models import Order
+from shop.payments.locking import locked
 from shop.payments.models import Attempt, Refund
 from shop.payments.settle import settle
 
-
-class Refused(Exception):  # noqa: N818 - what it means to the person at the desk
-    """It was not done, and nothing changed; the message says why."""
+OrderNote = get_model("order", "OrderNote")
 
 
 def dispatch(order: Order, *, carrier: str, tracking_number: str, user: Any, now: datetime) -> str:
-    words = f"Dispatched with {carrier} {tracking_number}".strip() + "."
-
     def act() -> None:
         fulfilment.dispatch(order, carrier=carrier, tracking_number=tracking_number, now=now, user=user)
 
-    return _noted(order, act, words, user=user)
+    return _noted(order, act, f"Dispatched with {carrier} {tracking_number}".strip() + ".", user=user)
 
 
 def ready(order: Order, *, user: Any, now: datetime) -> str:
@@ -37,36 +37,60 @@ def collected(order: Order, *, user: Any, now: datetime) -> str:
 
 
 def cancel(order: Order, *, reason: str, user: Any, now: datetime) -> str:
-    words = f"Cancelled, and the money is on its way back: {reason}"
+    words = f"Cancelled; what was paid is on its way back. {reason}"
     return _noted(order, lambda: fulfilment.cancel(order, reason=reason, now=now, user=user), words, user=user)
 
 
-def refund(order: Order, *, amount: Decimal, reason: str, seen: int, user: Any, now: datetime) -> str:
-    """Give money back; `seen` is the number of refunds the page showed, so that a second click gives nothing."""
+def refund(order: Order, *, amount: Decimal, reason: str, form_key: uuid.UUID, user: Any, now: datetime) -> str:
+    """Give money back; the same form sent twice is one refund and one note."""
 
     def act() -> None:
-        Order.objects.select_for_update().get(pk=order.pk)
-        if Refund.objects.filter(attempt__order=order).count() != seen:
-            raise Refused("A refund was made since you opened the page. Look at the order before you make another.")
-        fulfilment.refund(order, amount=amount, reason=reason, now=now, user=user)
+        if Refund.objects.filter(idempotency_key=form_key).exists():
+            raise fulfilment.Refused("This refund was asked for already. Nothing was sent a second time.")
+        fulfilment.refund(order, amount=amount, reason=reason, now=now, user=user, form_key=form_key)
 
-    return _noted(order, act, f"Asked Stripe to give back ${amount}: {reason}", user=user)
+    return _noted(order, act, f"Refund of ${amount} is on its way to Stripe. {reason}", user=user)
+
+
+def accept(order: Order, *, user: Any, now: datetime) -> str:
+    words = "Looked at and accepted as paid."
+    return _noted(order, lambda: _decide(order, states.PAID, user=user, now=now), words, user=user)
+
+
+def given_back(order: Order, *, reason: str, user: Any, now: datetime) -> str:
+    words = f"The money went back outside Stripe. {reason}"
+    return _noted(order, lambda: _decide(order, states.REFUNDED, user=user, now=now), words, user=user)
 
 
 def ask_stripe(order: Order, *, user: Any, now: datetime) -> str:
     """Settle by hand. It talks to Stripe, so it runs in no transaction of ours."""
-    attempt = Attempt.objects.get(order=order)
-    outcome = settle(attempt, now)
+    outcome = settle(Attempt.objects.get(order=order), now)
     return _noted(order, lambda: None, f"Asked Stripe: {outcome}.", user=user)
 
 
 def resend(order: Order, *, pk: int, user: Any, now: datetime) -> str:
-    mail = Mail.objects.get(pk=pk, order=order)
-    return _noted(order, lambda: queue.resend(mail, now), f"Mail “{mail.kind}” to {mail.to} sent again.", user=user)
+    def act() -> None:
+        mail = Mail.objects.filter(pk=pk, order=order).first()
+        if mail is None or not mail_can_go_again(mail):
+            raise fulfilment.Refused("This mail can't be sent again.")
+        queue.resend(mail, now)
+
+    return _noted(order, act, "A mail is being sent again.", user=user)
+
+
+def mail_can_go_again(mail: Mail) -> bool:
+    """Order mails that are done with; never care mails, nor mail to somebody who must not be written to."""
+    done = (Mail.State.SENT, Mail.State.FAILED, Mail.State.IN_DOUBT)
+    return mail.state in done and not mail.kind.startswith(("care_", "staff_"))
+
+
+def _decide(order: Order, status: str, *, user: Any, now: datetime) -> None:
+    fulfilment.close_review(order, status=status, now=now, user=user)
 
 
 def _noted(order: Order, act: Callable[[], object], words: str, *, user: Any) -> str:
     with transaction.atomic():
+        locked(order_id=order.pk)
         act()
-        order.notes.create(user=user, note_type="System", message=words)
+        OrderNote.objects.create(order=order, user=user, note_type=OrderNote.SYSTEM, message=words)
     return words

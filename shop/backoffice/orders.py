@@ -11,10 +11,12 @@ from django.views import View
 from django.views.generic import FormView
 from oscar.apps.order.exceptions import InvalidOrderStatus
 
+from shop import fulfilment
 from shop.backoffice import desk, moves
 from shop.backoffice.desk import Desk, Move
 from shop.order.models import Order
 from shop.payments.facts import GatewayDown, StripeError
+from shop.payments.settle import ForeignSession
 
 Act = Callable[..., str]
 NOT_NOW = "That is not open to an order that is {state}. Somebody may have been quicker: look at what happened."
@@ -30,7 +32,7 @@ def carry_out(act: Act, request: HttpRequest, order: Order, given: dict[str, Any
         messages.error(request, NOT_NOW.format(state=order.status))
     except GatewayDown:
         messages.error(request, NO_ANSWER)
-    except (moves.Refused, StripeError) as refusal:
+    except (fulfilment.Refused, ForeignSession, StripeError) as refusal:
         messages.error(request, str(refusal))
     return redirect("dashboard:order-detail", number=order.number)
 
