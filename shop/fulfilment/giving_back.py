@@ -28,7 +28,7 @@ def cancel(order: Order, *, reason: str, now: datetime, user: Any) -> None:
         reservations.release(attempt)
         give_back(attempt.order)
         stop_care(attempt.order, "the order was cancelled", now)
-        tell(attempt.order, "order_cancelled", now, amount=str(from_cents(left)) if left else "")
+        tell(attempt.order, "order_cancelled", now, cents=left)
 
 
 def refund(
@@ -53,8 +53,7 @@ def refund_made(order: Order, refund: Refund, *, now: datetime) -> None:
         reservations.release(attempt)
         stop_care(order, "the order was refunded", now)
     if order.status != states.CANCELLED and refund.origin != Refund.Origin.AUTOMATIC:
-        given = {"refund": refund.pk, "amount": str(from_cents(refund.amount)), "full": full}
-        tell(order, "order_refunded", now, key=f"refund:{refund.pk}", **given)
+        tell(order, "order_refunded", now, key=f"refund:{refund.pk}", cents=refund.amount)
 
 
 def refund_failed(order: Order, refund: Refund, *, now: datetime) -> None:

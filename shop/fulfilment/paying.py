@@ -36,8 +36,8 @@ def needs_review(order: Order, *, why: str, key: str, now: datetime) -> None:
     alert(f"Order {order.number} needs a decision", why, key=key, order=order, now=now)
 
 
-def late_money_refunded(order: Order, *, now: datetime) -> None:
+def late_money_refunded(order: Order, *, cents: int, now: datetime) -> None:
     """She paid in the last second, the jars had gone: say so, and that the money is on its way back."""
-    tell(order, "order_late_money_refunded", now)
+    tell(order, "order_late_money_refunded", now, cents=cents)
     title, key = f"Order {order.number} was paid too late", f"late money:{order.number}"
     alert(title, "The jars were gone; the payment is being refunded by itself.", key=key, order=order, now=now)

@@ -38,4 +38,4 @@ def give_back(attempt: Attempt, now: datetime) -> None:
         key=uuid.uuid5(attempt.idempotency_key, "late money"),
         now=now,
     )
-    fulfilment.late_money_refunded(attempt.order, now=now)
+    fulfilment.late_money_refunded(attempt.order, cents=attempt.amount_received, now=now)

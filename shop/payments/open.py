@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from shop.crash_points import reach
 from shop.payments import gateway, renewing
+from shop.payments.alerts import alert
 from shop.payments.facts import GatewayDown, GatewayRefused, KeyReused, Session
 from shop.payments.models import Attempt
 
@@ -16,7 +19,7 @@ class NotPayable(Exception):  # noqa: N818 - reads as what it says of the order
 
 def open_session(attempt_id: int, *, now: datetime) -> str:
     """Return the address where this attempt is paid; the same one each time. Raises GatewayDown or NotPayable."""
-    attempt = Attempt.objects.get(pk=attempt_id)
+    attempt = Attempt.objects.select_related("order").get(pk=attempt_id)
     if attempt.state == State.OPENING:
         attempt = _adopt(attempt, _created(attempt, now))
     if attempt.state != State.OPEN:
@@ -31,16 +34,27 @@ def _created(attempt: Attempt, now: datetime) -> Session:
     except KeyReused as error:
         return _found(attempt, now, error)
     except GatewayRefused as error:
-        if error.param != "expires_at":
-            raise
-        # Stripe was down for so long that the stored time is too near. It refuses that time for good, so no session
-        # can come of the old request any more, not even of one that is still under way: a new one is safe.
-        renewed = renewing.renew(attempt, now)
-        return gateway.create_session(renewed.request, key=renewed.idempotency_key)
+        return _second(attempt, now, error)
     except GatewayDown as error:
         if not error.answered:
             raise
         return _found(attempt, now, error)
+
+
+def _second(attempt: Attempt, now: datetime, refusal: GatewayRefused) -> Session:
+    """A refused request made nothing, and never will: with what was wrong put right, a second one is safe.
+
+    `expires_at` is too near when Stripe was down for a while; an e-mail that we take, Stripe may not.
+    """
+    if refusal.param not in ("expires_at", "customer_email"):
+        _told(attempt, str(refusal), now)
+        raise GatewayDown("Stripe refused to make the session") from refusal
+    renewed = renewing.renew(attempt, now, without_email=refusal.param == "customer_email")
+    try:
+        return gateway.create_session(renewed.request, key=renewed.idempotency_key)
+    except GatewayRefused as error:
+        _told(attempt, str(error), now)
+        raise GatewayDown("Stripe refused to make the session") from error
 
 
 def _found(attempt: Attempt, now: datetime, error: Exception) -> Session:
@@ -52,10 +66,18 @@ def _found(attempt: Attempt, now: datetime, error: Exception) -> Session:
     return found
 
 
+def _told(attempt: Attempt, why: str, now: datetime) -> None:
+    Attempt.objects.filter(pk=attempt.pk).update(error=why)
+    with transaction.atomic():
+        alert("Stripe refuses our payment pages", why, key=f"refused:{now:%Y-%m-%d %H}", now=now)
+
+
 def _adopt(attempt: Attempt, session: Session) -> Attempt:
     """Write the session down, unless somebody else has meanwhile; the state moves only from `opening`."""
     reach("open: after Stripe's answer")
     waiting = Attempt.objects.filter(pk=attempt.pk, state=State.OPENING)
-    waiting.update(state=State.OPEN, session_id=session.id, session_url=session.url or "")
+    if not waiting.update(state=State.OPEN, session_id=session.id, session_url=session.url or ""):
+        return Attempt.objects.get(pk=attempt.pk)
     reach("open: after writing it down")
-    return Attempt.objects.get(pk=attempt.pk)
+    attempt.state, attempt.session_id, attempt.session_url = State.OPEN, session.id, session.url or ""
+    return attempt

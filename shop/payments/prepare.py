@@ -52,15 +52,17 @@ def prepare(*, basket: Any, buyer: Buyer, quote: Priced, client: str, now: datet
 
 def unfinished(basket_id: int | None) -> Attempt | None:
     """The attempt under way for this basket, for a customer who comes back in another tab."""
+    if basket_id is None:
+        return None
     rows = Attempt.objects.filter(order__basket_id=basket_id, state__in=Attempt.UNFINISHED)
-    return rows.select_related("order").first() if basket_id else None
+    return rows.select_related("order").first()
 
 
 @transaction.atomic
 def _prepare(*, basket: Any, buyer: Buyer, seen: Priced, client: str, now: datetime) -> Attempt:
     locked = get_model("basket", "Basket").objects.select_for_update().filter(pk=basket.pk).first()
     if locked is None or locked.status != locked.OPEN:
-        return _under_way(basket.pk)
+        return _under_way(basket.pk, seen)
     client_hash, email_hash = limits.client_hash(client), limits.email_hash(buyer.email)
     limits.check(client=client_hash, email=email_hash, now=now)
     fresh = _checked_quote(locked, buyer, seen, now)
@@ -75,9 +77,9 @@ def _prepare(*, basket: Any, buyer: Buyer, seen: Priced, client: str, now: datet
     return attempt
 
 
-def _under_way(basket_id: int | None) -> Attempt:
+def _under_way(basket_id: int | None, seen: Priced) -> Attempt:
     attempt = unfinished(basket_id)
-    if attempt is None:
+    if attempt is None or attempt.amount != to_cents(seen.total):
         raise NothingToBuy("this basket is not open any more")
     return attempt
 
@@ -100,8 +102,7 @@ def _checked_quote(basket: Any, buyer: Buyer, seen: Priced, now: datetime) -> Qu
 
 def _attempt(order: Order, quote: Quote, *, now: datetime, client_hash: str, email_hash: str) -> Attempt:
     expires_at = now + LIFETIME
-    lines = list(order.lines.all())
-    request = session_request(order, lines, expires_at=expires_at, site_url=settings.SITE_URL)
+    request = session_request(order, quote.lines, expires_at=expires_at, site_url=settings.SITE_URL)
     return Attempt.objects.create(
         order=order,
         amount=to_cents(quote.total),

@@ -17,10 +17,12 @@ def find(attempt: Attempt, now: datetime) -> Session | None:
     return gateway.find_session(attempt.order.token, since=attempt.created_at - SKEW, until=now + SKEW)
 
 
-def renew(attempt: Attempt, now: datetime) -> Attempt:
+def renew(attempt: Attempt, now: datetime, *, without_email: bool = False) -> Attempt:
     """Give an attempt that Stripe is known to have no session for another key and another end."""
     expires_at = now + LIFETIME
     request = {**attempt.request, "expires_at": int(expires_at.timestamp())}
+    if without_email:
+        del request["customer_email"]
     same = Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPENING, idempotency_key=attempt.idempotency_key)
     same.update(idempotency_key=uuid.uuid4(), request=request, expires_at=expires_at)
     return Attempt.objects.select_related("order").get(pk=attempt.pk)

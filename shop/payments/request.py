@@ -1,15 +1,17 @@
 """What we ask of Stripe for one order, as plain values: stored with the attempt, sent as stored. Asks nobody."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
+from shop.checkout.quoted import QuotedLine
 from shop.payments.cents import to_cents
 
 MOST_ITEMS: Final = 100  # Stripe's limit for one session in payment mode
 LONGEST_NAME: Final = 250
 
 
-def session_request(order: Any, lines: list[Any], *, expires_at: datetime, site_url: str) -> dict[str, Any]:
+def session_request(order: Any, lines: Sequence[QuotedLine], *, expires_at: datetime, site_url: str) -> dict[str, Any]:
     """The parameters of the hosted page; both its ways back carry the order's token."""
     back = f"{site_url}/stripe/return/{order.token}/?session_id={{CHECKOUT_SESSION_ID}}"
     metadata = {"order": order.token, "number": order.number}
@@ -30,10 +32,10 @@ def session_request(order: Any, lines: list[Any], *, expires_at: datetime, site_
     }
 
 
-def line_items(order: Any, lines: list[Any]) -> list[dict[str, Any]]:
+def line_items(order: Any, lines: Sequence[QuotedLine]) -> list[dict[str, Any]]:
     """Items that add up to the order's total to the cent; if they would not, the order as a single one."""
     total = to_cents(order.total_incl_tax)
-    items = [_line(line) for line in lines]
+    items = [_line(line, order.currency) for line in lines]
     if order.shipping_incl_tax:
         items.append(_item(f"Delivery: {order.shipping_method}", to_cents(order.shipping_incl_tax), order.currency))
     added = sum(item["quantity"] * item["price_data"]["unit_amount"] for item in items)
@@ -42,8 +44,8 @@ def line_items(order: Any, lines: list[Any]) -> list[dict[str, Any]]:
     return items
 
 
-def _line(line: Any) -> dict[str, Any]:
-    amount, currency = to_cents(line.line_price_incl_tax), line.order.currency
+def _line(line: QuotedLine, currency: str) -> dict[str, Any]:
+    amount = to_cents(line.price + line.tax)
     each, rest = divmod(amount, line.quantity)
     if rest:
         # A discount that does not divide evenly: say how many in the name, so that the cents stay right.

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from shop import fulfilment
 from shop.crash_points import reach
+from shop.order.models import Order
 from shop.payments import gateway, late_money, ledger, renewing, reservations
 from shop.payments.alerts import alert
 from shop.payments.checking import may_ask
@@ -54,7 +55,7 @@ def apply(session: Session, *, now: datetime) -> Outcome:
     return outcome
 
 
-def settle_if_stale(order: object, *, now: datetime) -> None:
+def settle_if_stale(order: Order, *, now: datetime) -> None:
     """Ask Stripe for a customer who looks at her order, every five seconds at most; quietly if Stripe is down."""
     attempt = Attempt.objects.filter(order=order, session_id__isnull=False).first()
     if attempt is None or not attempt.is_unfinished or not may_ask(attempt, now):
