@@ -22,6 +22,9 @@ MOVES: Final[dict[str, Callable[[CarePlan, datetime], None]]] = {
 }
 
 
+# Both forms need no CSRF token: the unguessable link is the permission, and no other site can know it. With
+# no-referrer, browsers would also say "Origin: null", which Django's check refuses.
+@csrf_exempt
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan(request: HttpRequest, token: str) -> HttpResponse:

@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 # Parts that are no apps of their own but have mails to send.
-KINDS = ("shop.mail.alerts", "shop.orderpage.mails", "shop.customer.mails")
+KINDS = ("shop.orderpage.mails", "shop.customer.mails")
 
 
 class MailConfig(AppConfig):

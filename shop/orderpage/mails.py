@@ -1,7 +1,7 @@
 """The mails about an order, from confirmation to refund: what their templates are told.
 
 Payloads: `cents`, the whole cents that went back, with order_refunded, order_cancelled (0 or missing: nothing was
-charged) and order_late_money_refunded.
+charged) and order_late_money_refunded; `title`, `text` and `url` with staff_alert.
 """
 
 from decimal import Decimal
@@ -55,6 +55,7 @@ def starter_guide(mail: Mail) -> list[Attachment]:
 
 register("order_confirmation", context=about_order, attachments=starter_guide)
 register("gift_announcement", context=about_order, attachments=starter_guide)
+register("staff_alert", context=lambda mail: mail.payload)
 for kind in PLAIN:
     register(kind, context=about_order)
 for kind in MONEY:
