@@ -33,6 +33,11 @@ class Chosen:
     place: PickupPlace | None = None
 
 
+def value_of(code: str, place: PickupPlace | None) -> str:
+    """The form's word for a choice; `split_value` takes it apart again."""
+    return f"{PICKUP}:{place.pk}" if place else code
+
+
 def split_value(value: str) -> tuple[str, int | None]:
     """`pickup:3` -> ("pickup", 3); anything else is a method's code."""
     code, _, place = value.partition(":")
@@ -46,20 +51,24 @@ def options(basket: Any) -> list[Option]:
     rows = get_class("shipping.repository", "Repository")().get_available_shipping_methods(basket)
     delivered = [Option(row.code, row.name, row.description, _charge(row, basket)[1]) for row in rows]
     places = PickupPlace.objects.filter(is_open=True)
-    return delivered + [Option(f"{PICKUP}:{place.pk}", place.name, place.hours, NOTHING, place) for place in places]
+    return delivered + [Option(value_of(PICKUP, place), place.name, place.hours, NOTHING, place) for place in places]
 
 
 def choose(basket: Any, *, delivery: str, pickup_place_id: int | None) -> Chosen:
-    """Look the choice up again: it may have been closed or re-priced since the page was shown."""
+    """Look the choice up again: it may have been closed or re-priced since the page was shown.
+
+    An empty `delivery` means the first way there is: the cheapest flat rate, else a store.
+    """
     if delivery == PICKUP:
-        place = PickupPlace.objects.filter(is_open=True, pk=pickup_place_id or 0).first()
-        return Chosen(Method(PICKUP, place.name), place=place) if place else Chosen(None)
-    rows = get_class("shipping.repository", "Repository")().get_available_shipping_methods(basket)
-    for row in rows:
-        if row.code == delivery:
-            before, price = _charge(row, basket)
-            return Chosen(Method(row.code, row.name), before, price)
-    return Chosen(None)
+        return _collected(PickupPlace.objects.filter(is_open=True, pk=pickup_place_id or 0).first())
+    for row in get_class("shipping.repository", "Repository")().get_available_shipping_methods(basket):
+        if delivery in ("", row.code):
+            return Chosen(Method(row.code, row.name), *_charge(row, basket))
+    return Chosen(None) if delivery else _collected(PickupPlace.objects.filter(is_open=True).first())
+
+
+def _collected(place: PickupPlace | None) -> Chosen:
+    return Chosen(Method(PICKUP, place.name), place=place) if place else Chosen(None)
 
 
 def _charge(row: Any, basket: Any) -> tuple[Decimal, Decimal]:

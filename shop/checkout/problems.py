@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from oscar.apps.partner.availability import Unavailable
+
 from shop.checkout.quoted import SMALLEST_PAYMENT, Problem
 
 
@@ -23,10 +25,10 @@ def _of_line(line: Any, wanted: int, currency: str) -> str:
     price, availability = line.purchase_info.price, line.purchase_info.availability
     if line.quantity < 1:
         return f"How many of “{title}” would you like? Choose at least one, or remove it."
-    if not price.exists or price.currency != currency:
+    if not price.exists or price.currency != currency or isinstance(availability, Unavailable):
         return f"“{title}” isn't for sale at the moment. Please remove it from your basket."
     permitted, _ = availability.is_purchase_permitted(wanted)
-    return "" if permitted else _too_few(title, getattr(availability, "num_available", 0))
+    return "" if permitted else _too_few(title, availability.num_available)
 
 
 def _too_few(title: str, left: int) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from shop.tax.rules import NOTHING
 
@@ -93,3 +93,21 @@ class Quote:
     @property
     def payable(self) -> bool:
         return not self.problems
+
+
+class Priced(Protocol):
+    """Anything that says what it costs: a Quote, or the total that a page showed."""
+
+    @property
+    def total(self) -> Decimal: ...
+
+    @property
+    def currency(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The total a customer saw when she clicked."""
+
+    total: Decimal
+    currency: str

@@ -16,6 +16,10 @@ def write_lines(order: Order, quote: Quote) -> None:
     prices = [price for row, line in pairs for price in _prices(order, row, line)]
     get_model("order", "LinePrice").objects.bulk_create(prices)
     _write_options(pairs)
+    # Whoever asks this order for its lines next, still in the same transaction, gets these without a query.
+    known = order.lines.all()
+    known._result_cache = rows
+    order._prefetched_objects_cache = {"lines": known}
 
 
 def _line(order: Order, quoted: QuotedLine) -> Any:

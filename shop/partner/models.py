@@ -62,7 +62,9 @@ class StockRecord(AbstractStockRecord):
     def _change(self, guard: Q, **changes: Any) -> None:
         if not type(self)._base_manager.filter(guard, pk=self.pk).update(**changes):
             raise SoldOut(self)
-        self.refresh_from_db(fields=["num_in_stock", "num_allocated"])
+        # Deferred: read afresh by whoever looks at them next, which is nobody when a customer clicks Pay.
+        for name in ("num_in_stock", "num_allocated"):
+            self.__dict__.pop(name, None)
 
 
 from oscar.apps.partner.models import *
