@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.paginator import EmptyPage, Paginator
+from django.core.paginator import InvalidPage, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -50,7 +50,7 @@ def jar(request: HttpRequest, slug: str) -> HttpResponse:
 def _page_of(request: Any, products: QuerySet[Product]) -> dict[str, object]:
     try:
         page = Paginator(products, PER_PAGE).page(request.GET.get("page", "1"))
-    except EmptyPage as error:
+    except InvalidPage as error:
         raise Http404("no such page") from error
     return {"page_obj": page, "items": shelve(page.object_list, strategy=request.strategy)}
 

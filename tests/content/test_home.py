@@ -1,0 +1,79 @@
+"""The front page, and the pages for when something went wrong."""
+
+import pytest
+from django.db import connection
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from shop.dispatch.models import DispatchRule
+from shop.errors import csrf_failure
+from tests import factories
+
+
+@pytest.mark.django_db
+def test_front_page_leads_to_the_jars_and_says_how_they_travel() -> None:
+    product = factories.jar()
+    factories.dispatch_rule()
+    factories.pickup_place(name="Hope Homestead", is_demo=True)
+
+    page = Client().get("/").content.decode()
+
+    shown = [
+        product.get_absolute_url(),
+        "Monday, Tuesday and Wednesday",
+        "Hope Homestead",
+        "Mon-Fri 9-5",
+        "demo details",
+    ]
+    assert [words for words in shown if words not in page] == []
+
+
+@pytest.mark.django_db
+def test_front_page_of_an_empty_shop_still_stands() -> None:
+    response = Client().get("/")
+
+    assert response.status_code == 200
+    assert "There is no pickup at the moment" in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ({"tuesday": False, "wednesday": False}, "Parcels leave on Monday,"),
+        ({"wednesday": False}, "Parcels leave on Monday and Tuesday,"),
+        ({"monday": False, "friday": True}, "Parcels leave on Tuesday, Wednesday and Friday,"),
+    ],
+)
+def test_ship_days_are_said_as_a_sentence(days: dict[str, bool], words: str) -> None:
+    DispatchRule.objects.create(**days)
+
+    assert words in Client().get("/").content.decode()
+
+
+@pytest.mark.parametrize(("name", "words"), [("500.html", "our mistake"), ("503.html", "busy just now")])
+def test_pages_for_trouble_ask_nothing_of_the_database(name: str, words: str) -> None:
+    # No database is set up for this test: a query would fail it.
+    page = render_to_string(name)
+
+    assert words in page
+    assert 'class="site-header"' in page
+
+
+@pytest.mark.django_db
+def test_missing_page_has_our_layout_and_a_way_out() -> None:
+    with CaptureQueriesContext(connection) as queries:
+        response = Client().get("/nowhere/")
+
+    assert response.status_code == 404
+    assert 'href="/jars/"' in response.content.decode()
+    assert len(queries) == 0
+
+
+@pytest.mark.django_db
+def test_refused_form_says_that_nothing_was_changed() -> None:
+    response = csrf_failure(RequestFactory().post("/basket/"))
+
+    assert response.status_code == 403
+    assert "Nothing was changed" in response.content.decode()
