@@ -21,9 +21,9 @@ def items_in_basket(request: HttpRequest) -> int:
 
 
 def _mine(request: HttpRequest) -> Q | None:
-    if request.user.is_authenticated:
-        return Q(basket__owner=request.user)
+    mine = Q(basket__owner=request.user) if request.user.is_authenticated else None
     try:
-        return Q(basket__owner=None, basket=Signer().unsign(request.COOKIES[OSCAR_BASKET_COOKIE_OPEN]))
-    except (KeyError, BadSignature):
-        return None
+        cookie = Q(basket__owner=None, basket=int(Signer().unsign(request.COOKIES[OSCAR_BASKET_COOKIE_OPEN])))
+    except (KeyError, BadSignature, ValueError):
+        return mine
+    return mine | cookie if mine else cookie

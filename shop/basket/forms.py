@@ -33,12 +33,28 @@ class AddToBasketForm(OscarAddToBasketForm):
         children = [(child.pk, child.get_title()) for child in product.get_public_children()]
         self.fields["child_id"] = forms.TypedChoiceField(choices=children, coerce=int, label="Which one")
 
+    def clean(self) -> dict[str, Any]:
+        """Enough must be left for what is in the basket already and for this."""
+        info = self.basket.strategy.fetch_for_product(self.product)
+        if not info.price.exists or not info.availability.is_available_to_buy:
+            raise forms.ValidationError(f"“{self.product.get_title()}” is sold out.")
+        inside = self.basket.product_quantity(self.product)
+        left = getattr(info.availability, "num_available", MOST)
+        if inside + self.cleaned_data.get("quantity", 1) > left:
+            raise forms.ValidationError(_too_few(left, inside))
+        return self.cleaned_data
+
     def clean_quantity(self) -> int:
         """Together with what is in the basket already, at most so many as one order can hold."""
         quantity: int = self.cleaned_data["quantity"]
         if self.basket.num_items + quantity > MOST:
             raise forms.ValidationError(TOO_MANY)
         return quantity
+
+
+def _too_few(left: int, inside: int) -> str:
+    words = f"Only {left} {'is' if left == 1 else 'are'} left"
+    return f"{words}, and your basket holds {inside} of them." if inside else f"{words}. Please choose fewer."
 
 
 def quantities(data: QueryDict) -> tuple[dict[int, int], list[str]]:

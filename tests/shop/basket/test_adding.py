@@ -58,7 +58,7 @@ def test_same_jar_twice_is_one_line(visitor: Any) -> None:
         ("1e3", "whole number"),
         ("", "whole number"),
         ("٣\x00", "whole number"),
-        ("7", "7"),
+        ("7", "Only 6 are left. Please choose fewer."),
     ],
 )
 def test_odd_quantity_is_refused_in_words_and_changes_nothing(visitor: Any, quantity: str, words: str) -> None:
@@ -79,6 +79,16 @@ def test_more_than_an_order_can_hold_is_refused_over_all_jars(visitor: Any) -> N
 
     assert "20 items at most" in visitor.sees(other.get_absolute_url())
     assert [line.quantity for line in Line.objects.all()] == [15]
+
+
+def test_more_than_is_left_is_refused_together_with_what_is_inside(visitor: Any) -> None:
+    product = factories.jar(stock=3)
+    visitor.adds(product, 2)
+
+    visitor.adds(product, 2)
+
+    assert "Only 3 are left, and your basket holds 2 of them." in visitor.sees(product.get_absolute_url())
+    assert [line.quantity for line in Line.objects.all()] == [2]
 
 
 @pytest.mark.parametrize("changes", [{"is_public": False}, {"stock": 0}, {"price": "0.00"}])
