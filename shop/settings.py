@@ -137,7 +137,11 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "shop.urls"
 WSGI_APPLICATION = "shop.wsgi.application"
-AUTHENTICATION_BACKENDS = ["oscar.apps.customer.auth_backends.EmailBackend"]
+AUTHENTICATION_BACKENDS = [
+    "shop.backoffice.throttle.LoginGate",
+    "oscar.apps.customer.auth_backends.EmailBackend",
+    "shop.backoffice.throttle.MissCounter",
+]
 
 TEMPLATES = [
     {

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 from oscar.apps.dashboard import views as oscar
 
+from shop.backoffice.throttle import is_paused
 from shop.backoffice.today import today
 
 
@@ -13,3 +14,11 @@ class IndexView(oscar.IndexView):
 
     def get_stats(self) -> dict[str, Any]:
         return today(timezone.now())
+
+
+class LoginView(oscar.LoginView):
+    """Differs from Oscar's: says when there were too many tries."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        name = self.request.POST.get("username", "")
+        return {**super().get_context_data(**kwargs), "is_paused": is_paused(self.request, name)}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from oscar.apps.dashboard.orders import views as oscar
@@ -77,5 +77,6 @@ class OrderDetailView(oscar.OrderDetailView):
         return answer
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        prefetch_related_objects([self.object], "notes__user")
         desk: Desk = desk_of(self.object)
         return {**super().get_context_data(**kwargs), "desk": desk}
