@@ -13,6 +13,8 @@ from shop.dispatch.models import DispatchRule, PickupPlace
 
 def find_category(address: str) -> Category | None:
     """The published category at an address such as "jars/gifts"; upper and lower case matter."""
+    if "\x00" in address:  # PostgreSQL refuses even to look for it
+        return None
     parts = address.split("/")
     candidates = Category.objects.browsable().filter(slug=parts[-1], depth=len(parts))
     return next((category for category in candidates if category.full_slug == address), None)

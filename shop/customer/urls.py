@@ -28,7 +28,7 @@ def urls() -> list[URLPattern]:
         path("register/", never_cache(views.AccountRegistrationView.as_view()), name="register"),
         path("", _own(overview), name="summary"),
         path("orders/", _own(views.OrderHistoryView.as_view()), name="order-list"),
-        path("orders/<str:order_number>/", _own(views.OrderDetailView.as_view()), name="order"),
+        path("orders/<slug:order_number>/", _own(views.OrderDetailView.as_view()), name="order"),
         path("addresses/", _own(views.AddressListView.as_view()), name="address-list"),
         path("addresses/add/", _own(views.AddressCreateView.as_view()), name="address-create"),
         path("addresses/<int:pk>/", _own(views.AddressUpdateView.as_view()), name="address-detail"),

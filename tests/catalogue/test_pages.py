@@ -154,7 +154,9 @@ def test_category_shows_what_is_in_it_and_below_it() -> None:
     assert [gift.title in page for page in pages] == [True, True]
 
 
-@pytest.mark.parametrize("slug", ["gifts", "grains/nothing", "Grains", "grains/grains"])
+@pytest.mark.parametrize(
+    "slug", ["gifts", "grains/nothing", "Grains", "grains/grains", "grains%00", "/", "grains//gifts"]
+)
 def test_category_at_another_address_is_not_found(slug: str) -> None:
     factories.jar()
     Category.objects.get(slug="grains").add_child(name="Gifts", slug="gifts")
