@@ -32,7 +32,8 @@ def autocomplete(name: str, **attrs: str) -> dict[str, str]:
 class CheckoutForm(forms.Form):
     """Contact, delivery or pickup, address, gift. An address is asked for only if a parcel has to find it."""
 
-    template_name = "components/form.html"
+    # What is required depends on what is chosen: the server says it, in one list, instead of the browser in bubbles.
+    use_required_attribute = False
 
     email = forms.EmailField(
         label="E-mail",
@@ -88,6 +89,8 @@ class CheckoutForm(forms.Form):
         """Show these ways of delivery, with the one that the total was worked out for."""
         self.fields["delivery"].widget.choices = [(item.value, item.name) for item in options]
         self.initial["delivery"] = chosen
+        for name in (*ADDRESS, GIFT[0]):
+            self.fields[name].required = True  # only for the eye: they are checked by now, and not "optional"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -37,7 +37,7 @@ class IndexView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         action, now = request.POST.get("action", "pay"), timezone.now()
-        if action == "pay" and not request.POST.get("voucher_code", "").strip():
+        if action == "pay" and not voucher_box.pending(request):
             return clicked_pay(request, now)
         if action == "continue":
             return go_on(request, now)

@@ -11,17 +11,27 @@ from shop.checkout.client import address_of
 from shop.checkout.page import Remark
 
 
+def pending(request: HttpRequest) -> bool:
+    """True if a code was typed that is not in the basket yet: it is tried before anything is paid."""
+    code, basket = _typed(request), request.basket  # type: ignore[attr-defined]
+    return bool(code and basket.pk and not basket.contains_voucher(code))
+
+
 def handle(request: HttpRequest, action: str, *, now: datetime) -> Remark | None:
-    """Do what the pressed button says; a code that was typed and not applied is applied by any button but Remove."""
+    """Do what the pressed button says: Remove, Apply, or Pay with a code that is still pending."""
     basket: Any = request.basket  # type: ignore[attr-defined]
     if not basket.pk:
         return None
     if action.startswith("remove-"):
         return _remove(basket, action.removeprefix("remove-"))
-    code = request.POST.get("voucher_code", "").strip().upper()
+    code = _typed(request)
     if action not in ("pay", "voucher") or not code:
         return None
     return _apply(request, basket, code, now=now)
+
+
+def _typed(request: HttpRequest) -> str:
+    return request.POST.get("voucher_code", "").strip().upper()[:128]  # as long as Oscar's vouchers can be
 
 
 def _apply(request: HttpRequest, basket: Any, code: str, *, now: datetime) -> Remark:
@@ -29,7 +39,7 @@ def _apply(request: HttpRequest, basket: Any, code: str, *, now: datetime) -> Re
     if not tries.may_try(client):
         return Remark("That were too many codes in a short time. Please try again in an hour.", "error")
     try:
-        voucher = vouchers.use(basket, code[:128], user=request.user, now=now)
+        voucher = vouchers.use(basket, code, user=request.user, now=now)
     except vouchers.CodeRefusedError as refused:
         tries.count_wrong(client)
         return Remark(str(refused), "error")

@@ -21,7 +21,8 @@ ONE_LINE = "Please use plain text on one line, without line breaks or hidden cha
 
 
 def errors(**changes: str) -> dict[str, list[str]]:
-    return {name: list(found) for name, found in CheckoutForm({**GIVEN, **changes}).errors.items()}
+    found = CheckoutForm({**GIVEN, **changes}).errors
+    return {name: [str(error) for error in found[name]] for name in found}
 
 
 def buyer(user: Any = None, **changes: str) -> Any:
