@@ -1,0 +1,134 @@
+"""A month goes by, across both changes of daylight-saving time, and every mail is read."""
+
+from datetime import UTC, date, datetime
+from email.message import Message
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core import mail as outbox
+
+from shop.care.models import CarePlan
+from shop.care.plan import MILESTONES
+from shop.mail.models import Mail
+from tests.shop.care.keepers import dispatched, live_through
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("made_guide")]
+AUTUMN = datetime(2026, 10, 13, 14, 0, tzinfo=UTC)  # clocks go back on November 1
+SPRING = datetime(2027, 3, 2, 15, 0, tzinfo=UTC)  # clocks go forward on March 14
+DAYS = [milestone.day for milestone in MILESTONES]
+KINDS = [milestone.mail for milestone in MILESTONES]
+
+
+def care_mails(plan: CarePlan) -> list[Mail]:
+    return list(Mail.objects.filter(key__startswith=f"care:{plan.pk}:").order_by("pk"))
+
+
+@pytest.mark.parametrize("start", [AUTUMN, SPRING])
+@pytest.mark.parametrize(
+    ("state", "zip_code", "zone"),
+    [("OH", "43215", "America/New_York"), ("CA", "94110", "America/Los_Angeles"), ("AZ", "85004", "America/Phoenix")],
+)
+def test_each_note_comes_once_at_nine_on_the_keepers_clock(
+    start: datetime, state: str, zip_code: str, zone: str
+) -> None:
+    plan = dispatched(start, state=state, zip_code=zip_code)
+    live_through(start, 45)
+
+    mails = care_mails(plan)
+    sent = [mail.sent_at.astimezone(ZoneInfo(zone)) for mail in mails if mail.sent_at]
+    assert plan.arrival is not None
+    assert [mail.state for mail in mails] == [Mail.State.SENT] * 8
+    assert [moment.hour for moment in sent] == [9] * 8
+    assert [(moment.date() - plan.arrival).days for moment in sent] == DAYS
+    assert [mail.attempts for mail in mails] == [1] * 8
+
+
+def test_every_mail_of_a_month_reads_well() -> None:
+    start = AUTUMN
+    plan = dispatched(start)
+    live_through(start, 45)
+
+    messages = [message.message() for message in outbox.outbox]
+    assert [str(message["Subject"]) for message in messages] == [
+        "Your squishies are spoken for: order " + plan.order.number,
+        "On their way: your kefir grains have left the kitchen",
+        "Welcome home, squishies: today's first meal",
+        "Pour the first milk away, and feed them again",
+        "Still thin? That's normal",
+        "Setting within a day? Time for a full cup",
+        "Too sour, or parted into curds and whey?",
+        "Count your squishies: they're growing",
+        "Going away? How squishies take a break",
+        "A month together: this is our last note",
+    ]
+    for message in messages:
+        assert_well_made(message)
+
+
+FIGURES = {
+    "care_unpack": ("1/2 cup (120 ml)", "within 24 hours", "up to 7 days"),
+    "care_second_milk": ("1/2 cup (120 ml)", "every 24 hours", "later than 48 hours"),
+    "care_still_thin": ("3\N{EN DASH}4 batches", "as many as 10", "2 weeks"),
+    "care_step_up": ("1 cup (240 ml)", "2\N{EN DASH}4 tablespoons", "within 7 days"),
+    "care_too_sour": ("2 cups (480 ml)", "82 °F (28 °C)"),
+    "care_growth": ("10\N{EN DASH}20 percent", "2 tablespoons", "1\N{EN DASH}2 cups"),
+    "care_fridge_break": ("about 3 weeks", "Up to 7 days", "3 weeks at most", "2 batches"),
+    "care_what_next": ("every 24 hours", "68\N{EN DASH}77 °F"),
+}
+
+
+def test_notes_quote_the_care_numbers() -> None:
+    plan = dispatched(AUTUMN)
+    live_through(AUTUMN, 45)
+
+    bodies = {mail.kind: body_of(mail) for mail in care_mails(plan)}
+    missing = [(kind, words) for kind in KINDS for words in FIGURES[kind] if words not in bodies[kind]]
+    assert missing == []
+
+
+def test_notes_can_be_stopped_by_one_click() -> None:
+    plan = dispatched(AUTUMN)
+    live_through(AUTUMN, 8)
+
+    message = outbox.outbox[-1].message()
+    stop = f"http://testserver/care/{plan.token}/stop/"
+    assert message["List-Unsubscribe"] == f"<{stop}>"
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert message["List-Id"] == "Mindful Culture care notes <care.testserver>"
+    assert [part.count(stop) for part in parts(message)] == [1, 1]
+
+
+def test_order_mails_are_on_no_list() -> None:
+    dispatched(AUTUMN)
+    live_through(AUTUMN, 1)
+
+    assert [message.message()["List-Unsubscribe"] for message in outbox.outbox] == [None, None]
+
+
+def test_notes_count_from_the_estimated_arrival() -> None:
+    plan = dispatched(AUTUMN)
+
+    assert plan.arrival is not None
+    assert plan.arrival >= date(2026, 10, 16)
+    live_through(AUTUMN, 2.5)
+    assert {mail.state for mail in care_mails(plan)} == {Mail.State.PLANNED}
+
+
+def body_of(mail: Mail) -> str:
+    [text] = [str(m.body) for m in outbox.outbox if m.extra_headers["Message-ID"] == mail.message_id]
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def parts(message: Message) -> list[str]:
+    """Text and HTML as a reader gets them."""
+    walked = [part for part in message.walk() if part.get_content_maintype() == "text"]
+    return [bytes(part.get_payload(decode=True)).decode() for part in walked]  # type: ignore[arg-type]
+
+
+def assert_well_made(message: Message) -> None:
+    text, html = parts(message)
+    assert "The Mindful Neuro, PO Box 1, Rio Grande, OH 45674" in text
+    assert "The Mindful Neuro, PO Box 1, Rio Grande, OH 45674" in html
+    assert [mark for mark in ("{{", "{%", "None", "&#x27;", "\n\n\n") if mark in text] == []
+    assert [mark for mark in ("{{", "{%", "<table", "<img", ">None") if mark in html] == []
+    assert max(len(line) for line in html.splitlines()) < 998

@@ -1,0 +1,95 @@
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from shop.care.models import CarePlan
+from shop.mail import suppression
+from tests.factories import NOON
+from tests.shop.care.keepers import dispatched
+
+pytestmark = pytest.mark.django_db
+PRIVATE = {"Cache-Control": "no-store, private", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
+
+
+@pytest.fixture
+def plan() -> CarePlan:
+    return dispatched(NOON)
+
+
+def state(plan: CarePlan) -> str:
+    plan.refresh_from_db()
+    return plan.state
+
+
+def test_page_shows_what_comes(client: Client, plan: CarePlan) -> None:
+    response = client.get(f"/care/{plan.token}/")
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert [page.count(words) for words in ("to come", "Pause them", "Stop them all", "Resume")] == [8, 1, 1, 0]
+    assert {name: response.headers[name] for name in PRIVATE} == PRIVATE
+
+
+@pytest.mark.parametrize("path", ["", "stop/", "?move=stop", "stop/?List-Unsubscribe=One-Click"])
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_scanner_that_follows_links_changes_nothing(client: Client, plan: CarePlan, path: str, method: str) -> None:
+    response = getattr(client, method)(f"/care/{plan.token}/{path}")
+
+    assert (response.status_code, state(plan)) == (200, "running")
+
+
+def test_mail_programs_button_stops_without_cookie_or_redirect(plan: CarePlan) -> None:
+    cold = Client(enforce_csrf_checks=True)
+
+    response = cold.post(
+        f"/care/{plan.token}/stop/",
+        "List-Unsubscribe=One-Click",
+        content_type="application/x-www-form-urlencoded",
+    )
+
+    assert (response.status_code, state(plan), plan.stopped_because) == (200, "stopped", "you asked us to stop")
+    assert suppression.why_not(plan.to, stoppable=True) == "asked us to stop"
+    assert dict(cold.cookies) == {}
+
+
+def test_multipart_one_click_works_too(plan: CarePlan) -> None:
+    Client(enforce_csrf_checks=True).post(f"/care/{plan.token}/stop/", {"List-Unsubscribe": "One-Click"})
+
+    assert state(plan) == "stopped"
+
+
+def test_keeper_pauses_and_resumes(client: Client, plan: CarePlan) -> None:
+    response = client.post(f"/care/{plan.token}/", {"move": "pause"})
+    assert (response.status_code, response.headers["Location"]) == (302, f"/care/{plan.token}/")
+    assert state(plan) == "paused"
+
+    client.post(f"/care/{plan.token}/", {"move": "resume"})
+    assert state(plan) == "running"
+
+
+def test_keeper_stops_on_the_page(client: Client, plan: CarePlan) -> None:
+    client.post(f"/care/{plan.token}/", {"move": "stop"})
+
+    page = client.get(f"/care/{plan.token}/").content.decode()
+    assert state(plan) == "stopped"
+    assert "<form" not in page.split("<main")[1].split("</main>")[0]
+
+
+def test_unknown_button_changes_nothing(client: Client, plan: CarePlan) -> None:
+    response = client.post(f"/care/{plan.token}/", {"move": "delete"})
+
+    assert (response.status_code, state(plan)) == (400, "running")
+
+
+@pytest.mark.parametrize("token", ["nobody", "x" * 200, "%00"])
+@pytest.mark.parametrize("path", ["", "stop/"])
+def test_unknown_link_is_not_found(client: Client, plan: CarePlan, token: str, path: str) -> None:
+    assert client.get(f"/care/{token}/{path}").status_code == 404
+    assert client.post(f"/care/{token}/{path}", {"move": "stop"}).status_code == 404
+    assert state(plan) == "running"
+
+
+def test_looking_costs_few_queries(client: Client, plan: CarePlan, django_assert_max_num_queries: Any) -> None:
+    with django_assert_max_num_queries(4):
+        client.get(f"/care/{plan.token}/")
