@@ -42,7 +42,8 @@ class AddToBasketForm(OscarAddToBasketForm):
         left = getattr(info.availability, "num_available", MOST)
         if inside + self.cleaned_data.get("quantity", 1) > left:
             raise forms.ValidationError(_too_few(left, inside))
-        return self.cleaned_data
+        cleaned: dict[str, Any] = self.cleaned_data
+        return cleaned
 
     def clean_quantity(self) -> int:
         """Together with what is in the basket already, at most so many as one order can hold."""

@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
+from oscar.core.loading import get_model
 
 from catalogue.models import Product
-from shop.basket.models import Basket, Line
 from tests import factories
+
+Basket = get_model("basket", "Basket")
+Line = get_model("basket", "Line")
 
 
 def test_first_jar_makes_the_basket_and_its_cookie(visitor: Any) -> None:

@@ -3,10 +3,13 @@
 from typing import Any
 
 import pytest
+from oscar.core.loading import get_model
 
-from shop.basket.models import Basket, Line
 from shop.payments.models import Attempt
 from tests import factories
+
+Basket = get_model("basket", "Basket")
+Line = get_model("basket", "Line")
 
 
 @pytest.fixture

@@ -2,10 +2,12 @@
 
 import pytest
 from django.test import Client, RequestFactory
+from oscar.core.loading import get_model
 
-from shop.basket.models import Basket
 from shop.basket.same_origin import is_same_origin
 from tests import factories
+
+Basket = get_model("basket", "Basket")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from oscar.core.loading import get_model
 
-from shop.basket.models import Basket
 from shop.seed import voucher as seeded
 from tests import factories
+
+Basket = get_model("basket", "Basket")
 
 Voucher = get_model("voucher", "Voucher")
 
