@@ -28,7 +28,7 @@ def intent(given: Any) -> Intent:
         amount_received=given.amount_received,
         currency=given.currency,
         livemode=given.livemode,
-        reference=str((given.metadata or {}).get("order", "")),
+        reference=_metadata(given, "order"),
         latest_charge=_id_of(given.latest_charge),
     )
 
@@ -41,7 +41,7 @@ def refund(given: Any) -> RefundFact:
         amount=given.amount,
         currency=given.currency,
         failure=str(getattr(given, "failure_reason", "") or ""),
-        ours=str((given.metadata or {}).get("refund", "")),
+        ours=_metadata(given, "refund"),
     )
 
 
@@ -65,6 +65,11 @@ def event(given: Any) -> EventFact:
         created=datetime.fromtimestamp(given.created, tz=UTC),
         object=given.data.object.to_dict(),
     )
+
+
+def _metadata(given: Any, name: str) -> str:
+    written = given.metadata.to_dict() if given.metadata else {}
+    return str(written.get(name, ""))
 
 
 def _id_of(given: Any) -> str:
