@@ -43,7 +43,7 @@ def local_environment(given: Mapping[str, str], ports: Ports, secret_key: str) -
         defaults |= {
             "STRIPE_SECRET_KEY": "sk_test_local_stand_in",
             "STRIPE_WEBHOOK_SECRET": "whsec_local_stand_in",
-            "STRIPE_API_BASE": f"http://localhost:{ports.stripe}",
+            "STRIPE_API_BASE": f"http://127.0.0.1:{ports.stripe}",
         }
     else:
         defaults["STRIPE_WEBHOOK_SECRET"] = "whsec_not_given"  # noqa: S105 - a word, so that nothing verifies

@@ -17,6 +17,7 @@ from shop.partner.models import StockRecord
 from shop.payments.books import differences
 from shop.payments.models import Attempt, Reservation
 from django.db.models import Sum
+from django.utils import timezone
 fields = ("order__number", "order__status", "state", "amount", "payment_intent_id")
 held = dict(Reservation.objects.filter(state__in=("held", "kept")).values_list("stockrecord").annotate(Sum("quantity")))
 answer = {
@@ -28,7 +29,7 @@ answer = {
     ],
     "open jobs": list(Job.objects.open().values_list("kind", "key")),
     "failed jobs": list(Job.objects.filter(state="failed").values_list("kind", "key", "error")),
-    "differences": differences(),
+    "differences": differences(now=timezone.now()),
 }
 """
 

@@ -5,11 +5,9 @@ What `make run` starts, started for a test: in a folder of its own, on free port
 
 import contextlib
 import itertools
-import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +17,7 @@ from shop.local.environment import Ports, local_environment
 from shop.local.ports import taken
 from shop.local.processes import processes
 from tests.house.databases import Database
+from tests.house.interpreter import Interpreter
 from tests.services import free_port, wait_for_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -57,6 +56,7 @@ class House:
         self.commands = processes(self.ports, folder, stand_in=True)
         self.commands["stripe"] += ["--validate"]
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.interpreter: Interpreter | None = None
 
     @property
     def url(self) -> str:
@@ -64,7 +64,7 @@ class House:
 
     @property
     def stripe_url(self) -> str:
-        return f"http://localhost:{self.ports.stripe}"
+        return f"http://127.0.0.1:{self.ports.stripe}"
 
     @property
     def inbox_folder(self) -> Path:
@@ -74,11 +74,11 @@ class House:
         """Start parts and wait until those with a port listen."""
         ports = {"web": self.ports.shop, "stripe": self.ports.stripe, "inbox": self.ports.smtp}
         for name in names:
-            log = (self.folder / f"{name}.log").open("ab")
-            self.running[name] = subprocess.Popen(
-                self.commands[name], cwd=ROOT, env=self.environment | given, stdout=log, stderr=log,
-                start_new_session=True,
-            )  # fmt: skip
+            with (self.folder / f"{name}.log").open("ab") as log:
+                self.running[name] = subprocess.Popen(
+                    self.commands[name], cwd=ROOT, env=self.environment | given, stdout=log, stderr=log,
+                    start_new_session=True,
+                )  # fmt: skip
         for name in names:
             if name in ports:
                 wait_for_port(ports[name], seconds=30)
@@ -109,15 +109,19 @@ class House:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
 
-    def ask(self, code: str, **given: str) -> Any:
+    def ask(self, code: str) -> Any:
         """Run Python inside the shop's own process environment; what it assigns to `answer` comes back as JSON."""
-        program = f"import django, json; django.setup()\nanswer = None\n{code}\nprint(json.dumps(answer, default=str))"
-        environment = self.environment | {"DJANGO_SETTINGS_MODULE": "shop.settings"} | given
-        run = subprocess.run(
-            [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-        )
-        assert run.returncode == 0, run.stderr
-        return json.loads(run.stdout.splitlines()[-1])
+        if self.interpreter is None:
+            environment = self.environment | {"DJANGO_SETTINGS_MODULE": "shop.settings"}
+            with (self.folder / "ask.log").open("ab") as log:
+                self.interpreter = Interpreter(environment, folder=ROOT, log=log)
+        return self.interpreter.ask(code)
+
+    def close(self) -> None:
+        """End everything that was started for this house."""
+        self.stop()
+        if self.interpreter:
+            self.interpreter.close()
 
     def log(self, name: str) -> str:
         path = self.folder / f"{name}.log"
@@ -131,7 +135,7 @@ def house(folder: Path, database: Database, **given: str) -> Iterator[House]:
     try:
         yield made
     finally:
-        made.stop()
+        made.close()
 
 
 def eventually(check: Any, *, seconds: float = 20, every: float = 0.1) -> Any:

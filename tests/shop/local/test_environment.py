@@ -13,7 +13,7 @@ def test_port_moves_every_neighbour() -> None:
 
     assert made["SITE_URL"] == "http://localhost:9000"
     assert made["EMAIL_URL"] == "smtp://localhost:9002"
-    assert made["STRIPE_API_BASE"] == "http://localhost:9003"
+    assert made["STRIPE_API_BASE"] == "http://127.0.0.1:9003"
 
 
 def test_a_given_stripe_key_goes_to_stripe_itself() -> None:
