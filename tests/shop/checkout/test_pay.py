@@ -19,7 +19,6 @@ pytestmark = pytest.mark.django_db
 Visit = Callable[..., Client]
 BASKET_COOKIE = "oscar_open_basket"  # as Oscar names it
 Filled = Callable[..., dict[str, str]]
-Offer = Callable[..., Any]
 
 
 def notice(html: str) -> str:

@@ -1,6 +1,5 @@
 """The one computation: what a basket costs, where it goes and what is wrong with it."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -12,9 +11,9 @@ from oscar.core.loading import get_model
 from shop.checkout.quote import Quote, quote
 from tests import factories
 from tests.factories import NOON
+from tests.shop.checkout.offers import offer
 
 pytestmark = pytest.mark.django_db
-Offer = Callable[..., Any]
 
 
 def priced(basket: Any, *, delivery: str = "standard", state: str = "OH", place: int | None = None) -> Quote:
@@ -88,7 +87,7 @@ def test_delivery_tax_follows_the_goods() -> None:
     assert cents(quoted.shipping_tax, quoted.total) == ["0.15", "48.88"]
 
 
-def test_tax_is_on_what_is_left_after_the_discount(offer: Offer) -> None:
+def test_tax_is_on_what_is_left_after_the_discount() -> None:
     offer("Percentage", "50")
 
     quoted = priced(factories.basket_with(factories.jar(price="20.00", tax_category=taxed("10"))))
@@ -96,7 +95,7 @@ def test_tax_is_on_what_is_left_after_the_discount(offer: Offer) -> None:
     assert cents(quoted.lines[0].price, quoted.lines[0].tax) == ["10.00", "1.00"]
 
 
-def test_discounts_add_up_to_what_the_lines_cost_less(offer: Offer) -> None:
+def test_discounts_add_up_to_what_the_lines_cost_less() -> None:
     offer("Percentage", "10", max_basket_applications=None)
     basket = factories.basket_with(factories.jar(price="9.99"), 3)
 
@@ -106,7 +105,7 @@ def test_discounts_add_up_to_what_the_lines_cost_less(offer: Offer) -> None:
     assert quoted.total == sum(line.price + line.tax for line in quoted.lines) + quoted.shipping
 
 
-def test_voucher_is_named_with_its_code(offer: Offer) -> None:
+def test_voucher_is_named_with_its_code() -> None:
     voucher = offer("Absolute", "4.00", code="KIND4")
     basket = factories.basket_with(factories.jar())
     basket.vouchers.add(voucher)
@@ -116,7 +115,7 @@ def test_voucher_is_named_with_its_code(offer: Offer) -> None:
     assert (discount.voucher_code, discount.amount, discount.voucher_id) == ("KIND4", Decimal("4.00"), voucher.pk)
 
 
-def test_voucher_that_has_ended_takes_nothing_off(offer: Offer) -> None:
+def test_voucher_that_has_ended_takes_nothing_off() -> None:
     voucher = offer("Absolute", "4.00", code="KIND4")
     voucher.end_datetime = NOON
     voucher.save()
@@ -129,7 +128,7 @@ def test_voucher_that_has_ended_takes_nothing_off(offer: Offer) -> None:
     assert later.discounts == ()
 
 
-def test_offer_on_delivery_lowers_the_delivery(offer: Offer) -> None:
+def test_offer_on_delivery_lowers_the_delivery() -> None:
     offer("Shipping percentage", "50")
 
     quoted = priced(factories.basket_with(factories.jar()))
@@ -138,7 +137,7 @@ def test_offer_on_delivery_lowers_the_delivery(offer: Offer) -> None:
     assert [(row.amount, row.on_shipping) for row in quoted.discounts] == [(Decimal("4.00"), True)]
 
 
-def test_free_delivery_threshold_counts_goods_after_discounts(offer: Offer) -> None:
+def test_free_delivery_threshold_counts_goods_after_discounts() -> None:
     rate = factories.delivery()
     rate.free_shipping_threshold = Decimal("28.00")
     rate.save()
@@ -253,7 +252,7 @@ def test_closed_store_is_a_problem() -> None:
     assert words(quoted) == ["That way of delivery is no longer offered. Please choose another."]
 
 
-def test_order_that_costs_nothing_is_not_sent_to_stripe(offer: Offer) -> None:
+def test_order_that_costs_nothing_is_not_sent_to_stripe() -> None:
     offer("Percentage", "100")
     place = factories.pickup_place()
 

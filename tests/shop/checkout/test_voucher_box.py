@@ -8,14 +8,14 @@ from django.test import Client
 
 from shop.order.models import Order
 from tests import factories
+from tests.shop.checkout.offers import offer
 
 pytestmark = pytest.mark.django_db
 Visit = Callable[..., Client]
 Filled = Callable[..., dict[str, str]]
-Offer = Callable[..., Any]
 
 
-def test_code_lowers_the_total_however_it_is_written(visit: Visit, filled: Filled, offer: Offer) -> None:
+def test_code_lowers_the_total_however_it_is_written(visit: Visit, filled: Filled) -> None:
     offer("Absolute", "4.00", code="KIND4")
     client = visit(factories.basket_with(factories.jar()))
 
@@ -25,7 +25,7 @@ def test_code_lowers_the_total_however_it_is_written(visit: Visit, filled: Fille
     assert "Pay $18.00" in page
 
 
-def test_code_works_without_leaving_the_page(visit: Visit, filled: Filled, offer: Offer) -> None:
+def test_code_works_without_leaving_the_page(visit: Visit, filled: Filled) -> None:
     offer("Absolute", "4.00", code="KIND4")
     client, data = visit(factories.basket_with(factories.jar())), filled(action="voucher", voucher_code="KIND4")
 
@@ -34,7 +34,7 @@ def test_code_works_without_leaving_the_page(visit: Visit, filled: Filled, offer
     assert "Pay $18.00" in part
 
 
-def test_removed_voucher_takes_nothing_off(visit: Visit, filled: Filled, offer: Offer) -> None:
+def test_removed_voucher_takes_nothing_off(visit: Visit, filled: Filled) -> None:
     voucher = offer("Absolute", "4.00", code="KIND4")
     basket = factories.basket_with(factories.jar())
     basket.vouchers.add(voucher)
@@ -45,7 +45,7 @@ def test_removed_voucher_takes_nothing_off(visit: Visit, filled: Filled, offer: 
     assert basket.vouchers.count() == 0
 
 
-def test_nonsense_to_remove_changes_nothing(visit: Visit, filled: Filled, offer: Offer) -> None:
+def test_nonsense_to_remove_changes_nothing(visit: Visit, filled: Filled) -> None:
     basket = factories.basket_with(factories.jar())
     basket.vouchers.add(offer("Absolute", "4.00", code="KIND4"))
 
@@ -54,7 +54,7 @@ def test_nonsense_to_remove_changes_nothing(visit: Visit, filled: Filled, offer:
     assert "Pay $18.00" in page
 
 
-def test_code_still_in_the_box_is_tried_before_anything_is_paid(visit: Visit, filled: Filled, offer: Offer) -> None:
+def test_code_still_in_the_box_is_tried_before_anything_is_paid(visit: Visit, filled: Filled) -> None:
     offer("Absolute", "4.00", code="KIND4")
     client = visit(factories.basket_with(factories.jar()))
 
@@ -64,9 +64,7 @@ def test_code_still_in_the_box_is_tried_before_anything_is_paid(visit: Visit, fi
     assert Order.objects.count() == 0
 
 
-def test_applied_code_left_in_the_box_does_not_stop_the_payment(
-    visit: Visit, filled: Filled, offer: Offer, standin: Any
-) -> None:
+def test_applied_code_left_in_the_box_does_not_stop_the_payment(visit: Visit, filled: Filled, standin: Any) -> None:
     basket = factories.basket_with(factories.jar())
     basket.vouchers.add(offer("Absolute", "4.00", code="KIND4"))
 
@@ -75,7 +73,7 @@ def test_applied_code_left_in_the_box_does_not_stop_the_payment(
     assert (response.status_code, Order.objects.count()) == (303, 1)
 
 
-def test_guessing_codes_is_limited(visit: Visit, filled: Filled, offer: Offer) -> None:
+def test_guessing_codes_is_limited(visit: Visit, filled: Filled) -> None:
     offer("Absolute", "4.00", code="KIND4")
     client = visit(factories.basket_with(factories.jar()))
     for number in range(12):
@@ -88,7 +86,7 @@ def test_guessing_codes_is_limited(visit: Visit, filled: Filled, offer: Offer) -
 
 
 def test_voucher_used_up_in_between_is_shown_again_and_charges_nothing(
-    visit: Visit, filled: Filled, offer: Offer, standin: Any
+    visit: Visit, filled: Filled, standin: Any
 ) -> None:
     voucher, jar = offer("Absolute", "4.00", code="KIND4"), factories.jar()
     first, second = factories.basket_with(jar), factories.basket_with(jar)
