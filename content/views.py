@@ -3,11 +3,13 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from catalogue.search import LONGEST, products_with, words_of
 from catalogue.shelf import on_sale, shelve
+from content.ship_days import next_ship_day
 from content.steps import HOW_IT_WORKS
 from shop.care.numbers import CARE
 from shop.dispatch.models import DispatchRule, PickupPlace
@@ -21,11 +23,13 @@ PER_PAGE = 24
 @cached_for_readers
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, the jars, how it works, when parcels leave and where to pick up."""
+    rule = DispatchRule.objects.first()
     context = {
         "items": shelve(on_sale()[:ON_THE_FRONT_PAGE], strategy=request.strategy),  # type: ignore[attr-defined]
         "steps": HOW_IT_WORKS,
         "care": CARE,
-        "rule": DispatchRule.objects.first(),
+        "rule": rule,
+        "ship_day": next_ship_day(rule, timezone.now()),
         "places": PickupPlace.objects.filter(is_open=True),
     }
     return render(request, "content/home.html", context)

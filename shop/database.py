@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 
 BUSY = ("database is locked", "deadlock detected", "could not serialize", "lock timeout", "connection")
 
@@ -20,7 +20,8 @@ class BusyDatabaseMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, OperationalError) and any(word in str(exception) for word in BUSY):
-            response = render(request, "503.html", status=503)
+            # Without the request: its context processors would ask the very database that has no time.
+            response = HttpResponse(render_to_string("503.html"), status=503)
             response.headers["Retry-After"] = "2"
             return response
         return None

@@ -1,12 +1,18 @@
 """The front page, and the pages for when something went wrong."""
 
+from datetime import date
+
 import pytest
-from django.db import connection
+import time_machine
+from django.db import OperationalError, connection
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.utils.functional import SimpleLazyObject
 
-from shop.dispatch.models import DispatchRule
+from shop.database import BusyDatabaseMiddleware
+from shop.dispatch.models import ClosedDay, DispatchRule
 from shop.errors import csrf_failure
 from tests import factories
 
@@ -52,6 +58,35 @@ def test_ship_days_are_said_as_a_sentence(days: dict[str, bool], words: str) -> 
     assert words in Client().get("/").content.decode()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("now", "day"),
+    [
+        ("2026-10-06T12:00Z", "Tuesday, October 6"),  # eight in the morning in Ohio, an hour before the cut-off
+        ("2026-10-06T14:00Z", "Wednesday, October 7"),
+        ("2026-10-07T14:00Z", "Tuesday, October 13"),  # Monday is Columbus Day
+    ],
+)
+def test_front_page_names_the_next_ship_day(now: str, day: str) -> None:
+    factories.dispatch_rule()
+
+    with time_machine.travel(now, tick=False):
+        page = Client().get("/").content.decode()
+
+    assert f"The next parcels leave on <strong>{day}</strong>" in page
+
+
+@pytest.mark.django_db
+def test_closed_day_is_no_ship_day() -> None:
+    factories.dispatch_rule()
+    ClosedDay.objects.create(day=date(2026, 10, 7))
+
+    with time_machine.travel("2026-10-06T14:00Z", tick=False):
+        page = Client().get("/").content.decode()
+
+    assert "<strong>Tuesday, October 13</strong>" in page
+
+
 @pytest.mark.parametrize(("name", "words"), [("500.html", "our mistake"), ("503.html", "busy just now")])
 def test_pages_for_trouble_ask_nothing_of_the_database(name: str, words: str) -> None:
     # No database is set up for this test: a query would fail it.
@@ -59,6 +94,22 @@ def test_pages_for_trouble_ask_nothing_of_the_database(name: str, words: str) ->
 
     assert words in page
     assert 'class="site-header"' in page
+
+
+def test_busy_database_is_not_asked_who_is_there() -> None:
+    def nobody() -> None:
+        raise OperationalError("database is locked")
+
+    request = RequestFactory().get("/")
+    request.user = SimpleLazyObject(nobody)  # type: ignore[assignment]  # as the session middleware leaves it
+
+    response = BusyDatabaseMiddleware(lambda asked: HttpResponse()).process_exception(
+        request, OperationalError("database is locked")
+    )
+
+    assert response is not None
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "2")
+    assert "busy just now" in response.content.decode()
 
 
 @pytest.mark.django_db
