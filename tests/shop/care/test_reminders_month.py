@@ -122,7 +122,7 @@ def body_of(mail: Mail) -> str:
 def parts(message: Message) -> list[str]:
     """Text and HTML as a reader gets them."""
     walked = [part for part in message.walk() if part.get_content_maintype() == "text"]
-    return [bytes(part.get_payload(decode=True)).decode() for part in walked]  # type: ignore[arg-type]
+    return [bytes(part.get_payload(decode=True)).decode() for part in walked]
 
 
 def assert_well_made(message: Message) -> None:

@@ -33,7 +33,7 @@ def sent(kind: str, order: Order, **payload: Any) -> Message:
 
 def parts(message: Message) -> list[str]:
     walked = [part for part in message.walk() if part.get_content_maintype() == "text"]
-    decoded = [bytes(part.get_payload(decode=True)).decode() for part in walked]  # type: ignore[arg-type]
+    decoded = [bytes(part.get_payload(decode=True)).decode() for part in walked]
     return [text.replace("\N{NO-BREAK SPACE}", " ") for text in decoded]
 
 

@@ -8,6 +8,7 @@ from django.conf import settings as shop_settings
 
 from shop.celery import app
 from shop.outbox import queue
+from shop.outbox.doorbell import _Line
 from shop.outbox.models import Job
 from shop.outbox.sweep import run_due
 from shop.outbox.tasks import run
@@ -43,6 +44,28 @@ def test_later_row_does_not_ring(rung: list[int], django_capture_on_commit_callb
     assert rung == []
 
 
+@pytest.fixture(autouse=True)
+def _line_that_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_Line, "quiet_until", 0.0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_dead_broker_makes_one_caller_wait_and_not_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[int] = []
+
+    def broken(args: tuple[int], retry: bool) -> None:
+        tries.append(args[0])
+        raise OSError("no broker here")
+
+    monkeypatch.setattr(run, "apply_async", broken)
+    jobs = [queue.enqueue("note", key=f"job {number}", due_at=NOON, now=NOON) for number in range(3)]
+    assert tries == [jobs[0].pk]
+
+    monkeypatch.setattr(_Line, "quiet_until", 0.0)
+    queue.enqueue("note", key="later", due_at=NOON, now=NOON)
+    assert len(tries) == 2
+
+
 @pytest.mark.django_db(transaction=True)
 def test_dead_broker_is_logged_and_costs_the_caller_nothing(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, seen: list[str]
@@ -71,7 +94,8 @@ def test_wiped_broker_loses_nothing(seen: list[str]) -> None:
             ring.unlink()
     else:
         with app.connection_for_write() as connection:
-            assert connection.default_channel.queue_purge("celery") > 0
+            channel: Any = connection.default_channel
+            assert channel.queue_purge("celery") > 0
 
     run_due(NOON)
 
