@@ -44,6 +44,7 @@ def jar_page(product: Product, request: Any) -> dict[str, Any]:
     """Everything the template of a product's page needs."""
     item = shelve([product], strategy=request.strategy)[0]
     form = get_class("basket.forms", "AddToBasketForm")(basket=request.basket, product=product)
+    form.fields["quantity"].widget.attrs["max"] = max(1, min(form.fields["quantity"].max_value, item.stock.left))
     return {
         "product": product,
         "item": item,

@@ -107,6 +107,13 @@ def test_jar_page_says_how_many_are_left(stock: int, words: str) -> None:
     assert ("Add to basket" in page) == (stock > 0)
 
 
+@pytest.mark.parametrize(("stock", "most"), [(50, 20), (3, 3)])
+def test_field_for_the_quantity_ends_where_the_stock_does(stock: int, most: int) -> None:
+    page = text_of(Client().get(factories.jar(stock=stock).get_absolute_url()))
+
+    assert f'max="{most}"' in page
+
+
 def test_demo_price_says_so() -> None:
     page = text_of(Client().get(factories.jar(is_demo=True).get_absolute_url()))
 

@@ -87,7 +87,9 @@ def test_closed_day_is_no_ship_day() -> None:
     assert "<strong>Tuesday, October 13</strong>" in page
 
 
-@pytest.mark.parametrize(("name", "words"), [("500.html", "our mistake"), ("503.html", "busy just now")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("400.html", "Nothing was changed"), ("500.html", "our mistake"), ("503.html", "busy just now")]
+)
 def test_pages_for_trouble_ask_nothing_of_the_database(name: str, words: str) -> None:
     # No database is set up for this test: a query would fail it.
     page = render_to_string(name)
