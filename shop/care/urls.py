@@ -4,6 +4,6 @@ from shop.care import views
 
 app_name = "care"
 urlpatterns = [
-    path("<str:token>/", views.plan, name="plan"),
-    path("<str:token>/stop/", views.stop, name="stop"),
+    path("<slug:token>/", views.plan, name="plan"),
+    path("<slug:token>/stop/", views.stop, name="stop"),
 ]

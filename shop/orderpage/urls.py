@@ -4,9 +4,9 @@ from shop.orderpage import views
 
 app_name = "orders"
 urlpatterns = [
-    path("<str:token>/", views.detail, name="detail"),
-    path("<str:token>/receipt/", views.receipt, name="receipt"),
-    path("<str:token>/guide.pdf", views.guide, name="guide"),
-    path("<str:token>/resend/", views.resend, name="resend"),
-    path("<str:token>/account/", views.account, name="account"),
+    path("<slug:token>/", views.detail, name="detail"),
+    path("<slug:token>/receipt/", views.receipt, name="receipt"),
+    path("<slug:token>/guide.pdf", views.guide, name="guide"),
+    path("<slug:token>/resend/", views.resend, name="resend"),
+    path("<slug:token>/account/", views.account, name="account"),
 ]
