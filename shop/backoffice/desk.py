@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from shop.backoffice.moves import mail_can_go_again
@@ -25,6 +26,16 @@ class Move:
 
 
 @dataclass(frozen=True)
+class Happening:
+    """One line of the timeline; `state` is the state that the order then had, if it changed."""
+
+    at: datetime
+    words: str
+    who: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
 class Desk:
     """`remaining` is what can still be given back, in dollars."""
 
@@ -36,6 +47,11 @@ class Desk:
     mails: list[Mail]
     remaining: Decimal
     moves: list[Move]
+
+    @property
+    def timeline(self) -> list[Happening]:
+        """What was done and what followed, newest first."""
+        return sorted(_happenings(self.order), key=lambda happening: happening.at, reverse=True)
 
     @property
     def resendable(self) -> set[int]:
@@ -94,6 +110,18 @@ def desk_of(order: Order) -> Desk:
         remaining=remaining,
         moves=open_moves(order, remaining=remaining),
     )
+
+
+def _happenings(order: Order) -> list[Happening]:
+    notes = [
+        Happening(at=note.date_created, words=note.message, who=note.user.email if note.user else "")
+        for note in order.notes.all()
+    ]
+    changes = [
+        Happening(at=change.date_created, words="The order is now", state=change.new_status)
+        for change in order.status_changes.all()
+    ]
+    return [*notes, *changes]
 
 
 def open_moves(order: Order, *, remaining: Decimal) -> list[Move]:

@@ -49,7 +49,7 @@ def refund(order: Order, *, amount: Decimal, reason: str, form_key: uuid.UUID, u
             raise fulfilment.Refused("This refund was asked for already. Nothing was sent a second time.")
         fulfilment.refund(order, amount=amount, reason=reason, now=now, user=user, form_key=form_key)
 
-    return _noted(order, act, f"Refund of ${amount} is on its way to Stripe. {reason}", user=user)
+    return _noted(order, act, f"Refund of ${amount:.2f} is on its way to Stripe. {reason}", user=user)
 
 
 def accept(order: Order, *, user: Any, now: datetime) -> str:

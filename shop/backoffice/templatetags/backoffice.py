@@ -30,6 +30,12 @@ def dollars(cents: int) -> Decimal:
 
 
 @register.filter
+def kind_words(kind: str) -> str:
+    """A mail's kind, which is a folder's name, as words."""
+    return kind.replace("_", " ").capitalize()
+
+
+@register.filter
 def any_demo(rows: Iterable[Any]) -> bool:
     """Whether something in the list is still the example that came with the shop."""
     return any(row.is_demo for row in rows)

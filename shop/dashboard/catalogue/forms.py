@@ -61,7 +61,9 @@ class ProductForm(oscar.ProductForm):
 class StockRecordForm(oscar.StockRecordForm):
     """Differs from Oscar's: a page that was open for a while never writes back what has been sold meanwhile."""
 
-    price_currency = forms.ChoiceField(label="Currency", choices=[(settings.OSCAR_DEFAULT_CURRENCY,) * 2])
+    price_currency = forms.ChoiceField(
+        label="Currency", choices=[(settings.OSCAR_DEFAULT_CURRENCY,) * 2], initial=settings.OSCAR_DEFAULT_CURRENCY
+    )
     price = forms.DecimalField(label="Price", min_value=Decimal("0.50"), max_digits=12, decimal_places=2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

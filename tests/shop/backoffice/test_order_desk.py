@@ -10,13 +10,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from shop.backoffice.desk import desk_of, open_moves
 from shop.mail.models import Mail
 from shop.order import states
 from shop.order.models import Order
 from shop.payments.models import Attempt, Dispute, Refund, Reservation
+from shop.payments.open import open_session
 from tests import factories
+from tests.standins.stripe.levers import Levers
 
 pytestmark = pytest.mark.django_db
 
@@ -288,7 +291,7 @@ def test_desk_shows_payment_gift_mails_and_stock(owner: Client) -> None:
 
     attempt = Attempt.objects.get()
     expected = [str(attempt.session_id), str(attempt.payment_intent_id), "Feed me &lt;daily&gt;", "bo@example.org"]
-    assert [words for words in [*expected, "order_confirmation", "kept"] if words not in shown] == []
+    assert [words for words in [*expected, "Order confirmation", "kept"] if words not in shown] == []
     assert "stripe.com" not in shown
 
 
@@ -379,13 +382,13 @@ def test_list_costs_the_same_queries_however_long(
         owner.get(reverse("dashboard:order-list"))
 
 
-def test_front_page_counts_what_waits_and_only_money_that_came(owner: Client, paid_order: Order) -> None:
-    factories.opened(product=factories.jar(title="Other"))
-    Order.objects.update(date_placed=factories.NOON)
-    press(owner, paid_order, "refund", amount="5.00", reason="r", form_key=uuid.uuid4())
+def test_asking_stripe_settles_what_was_paid(owner: Client, standin: Any) -> None:
+    attempt = factories.prepared(now=timezone.now())
+    open_session(attempt.pk, now=timezone.now())
+    attempt.refresh_from_db()
+    Levers(standin.url).pay(str(attempt.session_id))
 
-    answer = owner.get(reverse("dashboard:index"))
+    answer = press(owner, attempt.order, "settle")
 
-    counts = {pile.label: count for pile, count in answer.context["piles"]}
-    assert (counts["To dispatch"], counts["Not paid yet"]) == (1, 1)
-    assert answer.context["low_stock"].count() == 0
+    assert now_of(attempt.order).status == states.PAID
+    assert said(answer) == ["Asked Stripe: paid."]
