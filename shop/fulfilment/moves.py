@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from oscar.apps.order.exceptions import InvalidOrderStatus
 
 from shop.care import reminders
 from shop.care.models import CarePlan
@@ -29,7 +30,9 @@ def step(order: Order) -> Iterator[Attempt]:
 
 
 def move(order: Order, status: str) -> None:
-    """Give a locked order another state; Oscar raises InvalidOrderStatus if the pipeline does not permit it."""
+    """Give a locked order another state, or raise InvalidOrderStatus, also for a move that it has made already."""
+    if not may_move(order, status):
+        raise InvalidOrderStatus(f"order {order.number} is {order.status}, it can't become {status}")
     order.set_status(status)
 
 

@@ -52,6 +52,11 @@ class World:
         settle(str(attempt.session_id), self.now)
         return again(attempt)
 
+    def listen_at(self, address: str) -> None:
+        """Have Stripe send its events there, which otherwise go nowhere."""
+        stripe_client = stripe.StripeClient("sk_test_for_the_stand_in", base_addresses={"api": self.levers.url})
+        stripe_client.v1.webhook_endpoints.create({"url": address, "enabled_events": ["*"]})
+
     def deliver(self, kind: str, subject: dict[str, Any], **more: Any) -> Any:
         """Send one signed event to the webhook, as Stripe would."""
         return post(self.client, event_body(kind, subject, self.now, **more), at=self.now)

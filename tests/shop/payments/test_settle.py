@@ -12,6 +12,7 @@ from shop.mail.models import Mail
 from shop.order.models import Order
 from shop.payments import gateway
 from shop.payments.books import differences
+from shop.payments.facts import Session
 from shop.payments.models import Attempt, Refund
 from shop.payments.release import release
 from shop.payments.settle import ForeignSession, Outcome, apply, settle, settle_if_stale
@@ -229,7 +230,12 @@ def test_the_order_page_asks_stripe_every_five_seconds_at_most(world: World, mon
     attempt = world.opened()
     asked: list[str] = []
     really = gateway.session
-    monkeypatch.setattr(gateway, "session", lambda number: asked.append(number) or really(number))
+
+    def counted(number: str) -> Session:
+        asked.append(number)
+        return really(number)
+
+    monkeypatch.setattr(gateway, "session", counted)
 
     for _ in range(3):
         settle_if_stale(attempt.order, now=world.now)
