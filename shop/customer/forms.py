@@ -1,15 +1,25 @@
-"""The address book's form: the same fields, and the same check of ZIP code and state, as the checkout's."""
+"""Signing in, in our words; and the address book's form, which checks ZIP code and state as the checkout does."""
 
 from typing import Any
 
 from django import forms
 from localflavor.us.forms import USStateField, USZipCodeField
+from oscar.apps.customer.forms import EmailAuthenticationForm as OscarEmailAuthenticationForm
 from oscar.core.loading import get_model
 
 from shop.checkout.fields import LineField
 from shop.checkout.forms import StateSelect, autocomplete
 from shop.checkout.zip_states import states_of
 from shop.shipping.repository import UNITED_STATES
+
+
+class EmailAuthenticationForm(OscarEmailAuthenticationForm):
+    """Differs from Oscar's: speaks of an e-mail address where Django says "username"."""
+
+    error_messages = {
+        **OscarEmailAuthenticationForm.error_messages,
+        "invalid_login": "That e-mail address and password don't belong together. Please check both.",
+    }
 
 
 class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  # has no parameter when it runs
@@ -37,11 +47,12 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  # has no paramete
     def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.user = user
-        self.instance.country_id = UNITED_STATES
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         state, zip_code = cleaned.get("state"), cleaned.get("postcode")
         if state and zip_code and state not in states_of(zip_code):
             self.add_error("postcode", f"That ZIP code isn't in {state}. Please correct the one that is wrong.")
+        # Oscar's model would complain once more, about a post code that is only missing because it was refused here.
+        self.instance.country_id = None if self.errors else UNITED_STATES
         return cleaned

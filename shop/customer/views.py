@@ -15,12 +15,46 @@ from shop.customer.forms import AddressForm
 from shop.order.models import Order
 
 AccountRegistrationView = oscar.AccountRegistrationView
-AddressDeleteView = oscar.AddressDeleteView
-AddressListView = oscar.AddressListView
-ChangePasswordView = oscar.ChangePasswordView
-ProfileDeleteView = oscar.ProfileDeleteView
-ProfileUpdateView = oscar.ProfileUpdateView
-ProfileView = oscar.ProfileView
+
+
+class ProfileView(oscar.ProfileView):
+    """Differs from Oscar's in its words."""
+
+    page_title = "Your profile"
+
+
+class ProfileUpdateView(oscar.ProfileUpdateView):
+    """Differs from Oscar's in its words."""
+
+    page_title = "Your name and e-mail"
+
+
+class ProfileDeleteView(oscar.ProfileDeleteView):
+    """Differs from Oscar's in its words."""
+
+    page_title = "Delete your account"
+
+
+class ChangePasswordView(oscar.ChangePasswordView):
+    """Differs from Oscar's in its words."""
+
+    page_title = "Change your password"
+
+
+class AddressListView(oscar.AddressListView):
+    """Differs from Oscar's in its words."""
+
+    page_title = "Your addresses"
+
+
+class AddressDeleteView(oscar.AddressDeleteView):
+    """Differs from Oscar's in its words."""
+
+    page_title = "Delete this address?"
+
+    def get_success_url(self) -> str:
+        messages.success(self.request, "The address is deleted.")
+        return str(self.success_url)
 
 
 class AccountAuthView(oscar.AccountAuthView):
@@ -73,12 +107,22 @@ class AddressCreateView(oscar.AddressCreateView):
     """Differs from Oscar's: an address in the United States, checked as at checkout."""
 
     form_class = AddressForm
+    page_title = "Add an address"
+
+    def get_success_url(self) -> str:
+        messages.success(self.request, "The address is in your book.")
+        return str(self.success_url)
 
 
 class AddressUpdateView(oscar.AddressUpdateView):
     """Differs from Oscar's: an address in the United States, checked as at checkout."""
 
     form_class = AddressForm
+    page_title = "Change this address"
+
+    def get_success_url(self) -> str:
+        messages.success(self.request, "The address is changed.")
+        return str(self.success_url)
 
 
 class UsualAddressView(View):

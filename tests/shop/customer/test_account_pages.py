@@ -72,7 +72,7 @@ def test_wrong_password_is_said_without_saying_whose(client: Client) -> None:
         for email in ("ada@example.org", "nobody@example.org")
     ]
 
-    assert ["Please look at this again" in page for page in pages] == [True, True]
+    assert ["address and password don&#x27;t belong together" in page for page in pages] == [True, True]
 
 
 def test_right_password_leads_to_where_she_wanted_to_go(client: Client) -> None:
@@ -162,7 +162,19 @@ def test_address_is_kept(client: Client, ada: Any) -> None:
 def test_wrong_address_is_refused_at_its_field(client: Client, ada: Any, wrong: dict[str, str]) -> None:
     page = text_of(client.post("/accounts/addresses/add/", ADDRESS | wrong))
 
-    assert 'class="field-error"' in page
+    assert page.count('class="field-error"') == 1
+    assert page.count('<li><a href="#id_') == 1
+    assert UserAddress.objects.count() == 0
+
+
+def test_address_is_changed_and_deleted(client: Client, ada: Any) -> None:
+    client.post("/accounts/addresses/add/", ADDRESS)
+    kept = UserAddress.objects.get()
+
+    changed = text_of(client.post(f"/accounts/addresses/{kept.pk}/", ADDRESS | {"line1": "13 High St"}, follow=True))
+    deleted = text_of(client.post(f"/accounts/addresses/{kept.pk}/delete/", follow=True))
+
+    assert ["13 High St" in changed, "The address is deleted." in deleted] == [True, True]
     assert UserAddress.objects.count() == 0
 
 
