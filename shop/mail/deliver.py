@@ -7,6 +7,7 @@ from typing import Final
 
 from django.conf import settings
 
+from shop.crash_points import reach
 from shop.mail import circuit, pace, suppression, transitions
 from shop.mail.door import Letter, connected, seal
 from shop.mail.kinds import Kind, kind_of
@@ -87,8 +88,11 @@ def _send(mail: Mail, kind: Kind, letter: Letter, now: datetime) -> None:
         sealed = seal(letter)
         with connected() as connection:
             circuit.worked()
+            reach("mail: before the point of no return")
             if transitions.hand_over(mail, subject=letter.subject, now=now):
+                reach("mail: after the point of no return")
                 connection.hand_over(sealed)
+                reach("mail: after the server took it")
                 transitions.sent(mail, now=now)
     except InDoubt as doubt:
         transitions.in_doubt(mail, str(doubt))
