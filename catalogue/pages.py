@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse_lazy
 from oscar.core.loading import get_class, get_model
 
 from catalogue.models import Category, Product
 from catalogue.shelf import shelve
 from shop.care.numbers import CARE
 from shop.dispatch.models import DispatchRule, PickupPlace
+
+SHELF = ("Jars", reverse_lazy("catalogue:index"))
 
 
 def find_category(address: str) -> Category | None:
@@ -48,6 +51,7 @@ def jar_page(product: Product, request: Any) -> dict[str, Any]:
     return {
         "product": product,
         "item": item,
+        "trail": [SHELF],
         "form": form,
         "facts": facts_of(product),
         "rule": DispatchRule.objects.first(),

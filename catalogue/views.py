@@ -31,7 +31,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404("no such category")
     products = on_sale().filter(categories__path__startswith=found.path).distinct()
-    context = {"category": found, "ancestors": _above(found)} | _page_of(request, products)
+    context = {"category": found, "trail": _above(found)} | _page_of(request, products)
     return render(request, "oscar/catalogue/category.html", context)
 
 
@@ -55,5 +55,5 @@ def _page_of(request: Any, products: QuerySet[Product]) -> dict[str, object]:
     return {"page_obj": page, "items": shelve(page.object_list, strategy=request.strategy)}
 
 
-def _above(category: Category) -> list[tuple[str, str]]:
-    return [(each.name, each.get_absolute_url()) for each in category.get_ancestors()]
+def _above(category: Category) -> list[tuple[Any, Any]]:
+    return [pages.SHELF, *((each.name, each.get_absolute_url()) for each in category.get_ancestors())]

@@ -12,10 +12,8 @@ def shop(request: HttpRequest) -> dict[str, object]:
     basket_cookie = OSCAR_BASKET_COOKIE_OPEN in request.COOKIES
     session_cookie = settings.SESSION_COOKIE_NAME in request.COOKIES
     return {
-        "SITE_URL": settings.SITE_URL,
         "POSTAL_ADDRESS": settings.POSTAL_ADDRESS,
         "CANONICAL": settings.SITE_URL + request.path,
         "HAS_BASKET": basket_cookie or session_cookie,
         "BASKET_COUNT": SimpleLazyObject(lambda: items_in_basket(request)),
-        "HAS_SESSION": session_cookie,
     }
