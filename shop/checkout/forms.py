@@ -64,7 +64,8 @@ class CheckoutForm(forms.Form):
     zip_code = USZipCodeField(
         label="ZIP code",
         required=False,
-        widget=forms.TextInput(autocomplete("shipping postal-code", inputmode="numeric", maxlength="10") | LIVE),
+        # Not LIVE: no price depends on it, and a button that is replaced while it is pressed loses the click.
+        widget=forms.TextInput(autocomplete("shipping postal-code", inputmode="numeric", maxlength="10")),
         error_messages={"invalid": "Please write the ZIP code with five digits, such as 45674, or as 45674-0001."},
     )
     save_address = forms.BooleanField(label="Keep this address in my account", required=False)

@@ -15,8 +15,8 @@ class ShippingConfig(OscarShippingConfig):
         post_migrate.connect(make_united_states, sender=installed.get_app_config("address"))
 
 
-def make_united_states(apps: Any, using: str, **kwargs: Any) -> None:
-    """Orders and saved addresses point at this row without looking it up, so it has to exist."""
+def make_united_states(using: str, apps: Any = installed, **kwargs: Any) -> None:
+    """Orders and saved addresses point at this row without looking it up; `flush` sends no `apps`, `migrate` does."""
     try:
         country = apps.get_model("address", "Country")
     except LookupError:  # migrated back to before there were addresses

@@ -53,7 +53,8 @@ def test_united_states_are_there_after_migrate_and_made_once() -> None:
     country = get_model("address", "Country")
     before = list(country.objects.values_list("pk", "printable_name", "is_shipping_country"))
 
-    make_united_states(apps, using="default")
+    make_united_states("default", apps)
+    make_united_states("default")
 
     assert before == [("US", "United States", True)]
     assert country.objects.count() == 1
