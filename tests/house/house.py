@@ -118,8 +118,9 @@ class House:
         return self.interpreter.ask(code)
 
     def close(self) -> None:
-        """End everything that was started for this house."""
-        self.stop()
+        """End everything that was started for this house; nobody will want it again, so at once."""
+        for name in tuple(self.running):
+            self.kill(name)
         if self.interpreter:
             self.interpreter.close()
 

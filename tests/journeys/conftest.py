@@ -1,13 +1,19 @@
 """One running house for all journeys: real web server, worker, stand-in and inbox; a fresh browser for each test."""
 
+import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.house.databases import databases
 from tests.house.house import House, house
+from tests.journeys.books import Books
+from tests.journeys.manners import Manners
+from tests.standins.stripe.levers import Levers
 
 CHROMIUM = [
     "--no-sandbox",
@@ -17,6 +23,9 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
+STOCK = "from shop.partner.models import StockRecord\nStockRecord.objects.update(num_in_stock=500)"
+PATIENCE = 15_000  # milliseconds; a busy machine takes its time
+_addresses = itertools.count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,12 +43,68 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """It trusts its proxy, and each browser says who it is as a proxy would: one address has few payments open."""
     folder: Path = tmp_path_factory.mktemp("house")
-    with databases() as prepared, house(folder, prepared.copy(folder)) as made:
+    expect.set_options(timeout=PATIENCE)
+    with databases() as prepared, house(folder, prepared.copy(folder), TRUST_PROXY="1") as made:
         made.start("stripe", "inbox", "web", "worker")
+        made.ask(STOCK)
         yield made
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def base_url(shop: House) -> str:
     return shop.url
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Each test comes from a network address of its own, as written down by a proxy."""
+    return {**browser_context_args, "extra_http_headers": {"X-Forwarded-For": f"198.51.100.{next(_addresses)}"}}
+
+
+@pytest.fixture
+def email(request: pytest.FixtureRequest) -> str:
+    """An address that no other test uses."""
+    words = re.sub(r"[^a-z0-9]+", "-", request.node.originalname.removeprefix("test_"))
+    return f"{words[:50].strip('-')}@example.org"
+
+
+@pytest.fixture
+def levers(shop: House) -> Iterator[Levers]:
+    """Stripe's levers, back in their places afterwards."""
+    pulled = Levers(shop.stripe_url)
+    yield pulled
+    pulled.release()
+    pulled.clear_rules()
+
+
+@pytest.fixture
+def books(shop: House) -> Books:
+    return Books(shop)
+
+
+@pytest.fixture
+def manners(shop: House) -> Iterator[Manners]:
+    """Whatever a test does, no page of the shop may complain or call a stranger."""
+    watched = Manners(hosts=(shop.url, shop.stripe_url))
+    yield watched
+    assert watched.complaints == []
+
+
+@pytest.fixture
+def context(context: BrowserContext, manners: Manners) -> BrowserContext:
+    manners.watch(context)
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture
+def owner(new_context: Any, manners: Manners) -> Page:
+    """The owner's own browser, signed in to the dashboard."""
+    from tests.journeys.desk import sign_in
+
+    context: BrowserContext = new_context()
+    manners.watch(context)
+    context.set_default_timeout(PATIENCE)
+    return sign_in(context.new_page())

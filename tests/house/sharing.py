@@ -1,0 +1,56 @@
+"""Things that are dear to make, made once: for all of pytest's workers, or for this checkout for good."""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")[:12] or str(os.getpid())
+
+
+@contextlib.contextmanager
+def shared(name: str, *, make: Callable[[Path], None], forget: Callable[[], None]) -> Iterator[Path]:
+    """A folder that this run's first worker makes and fills; whoever leaves last removes it."""
+    folder = Path(tempfile.gettempdir()) / f"mindful-{name}-{RUN}"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _make(folder, make)
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        try:
+            yield folder
+        finally:
+            if _is_last(lock):
+                forget()
+                shutil.rmtree(folder)
+                Path(lock.name).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Nobody else is in here with the same folder, in whatever process."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _make(folder: Path, make: Callable[[Path], None]) -> None:
+    """What was left half made is made again."""
+    done = folder / ".made"
+    if not done.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        make(folder)
+        done.touch()
+
+
+def _is_last(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,40 @@
+"""What no page may do: complain in the console, break its own content policy, or ask anybody else for anything."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
+
+REFUSED = "Failed to load resource: the server responded with a status of"
+
+
+@dataclass
+class Manners:
+    """Collects complaints of every page of the contexts it watches; `hosts` are the origins that may be asked."""
+
+    hosts: tuple[str, ...]
+    complaints: list[str] = field(default_factory=list)
+    expected: set[int] = field(default_factory=lambda: {402})  # a declined card at the stand-in
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("console", self._console)
+        context.on("weberror", self._error)
+        context.on("request", self._request)
+
+    def expect(self, *statuses: int) -> None:
+        """This test provokes answers of these statuses, which Chromium writes to the console."""
+        self.expected |= set(statuses)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        refused = message.text.removeprefix(REFUSED)
+        if message.type not in ("error", "warning"):
+            return
+        if refused != message.text and int(refused.split()[0]) in self.expected:
+            return
+        self.complaints.append(f"{message.type} on {message.location['url']}: {message.text}")
+
+    def _error(self, error: WebError) -> None:
+        self.complaints.append(f"script error: {error.error}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((*self.hosts, "data:", "about:", "blob:")):
+            self.complaints.append(f"asked a stranger: {request.url}")
