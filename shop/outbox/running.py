@@ -7,6 +7,7 @@ from typing import Final
 
 from django.db import transaction
 
+from shop.crash_points import reach
 from shop.outbox import claim
 from shop.outbox.backoff import Random, next_try
 from shop.outbox.handlers import GiveUp, Handler, TryAgain, handler_for
@@ -36,8 +37,10 @@ def run_job(job_id: int, now: datetime, *, dice: Random = random.random) -> bool
 
 
 def _work(job: Job, handler: Handler, now: datetime, dice: Random) -> None:
+    reach("outbox: after the claim")
     try:
         handler.work(job, now)
+        reach("outbox: after the work")
     except GiveUp as reason:
         _end(job, handler, Job.State.FAILED, str(reason), now)
     except TryAgain as reason:
