@@ -45,7 +45,6 @@ def quote(
             shipping=chosen.price,
             shipping_tax=_shipping_tax(chosen.price, quoted),
             currency=settings.OSCAR_DEFAULT_CURRENCY,
-            problems=(),
         ),
         chosen=chosen.method is not None,
     )

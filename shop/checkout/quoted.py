@@ -72,7 +72,7 @@ class Quote:
     shipping: Decimal
     shipping_tax: Decimal
     currency: str
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def items(self) -> Decimal:
