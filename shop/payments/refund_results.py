@@ -34,6 +34,7 @@ def carry_out(refund_id: int, *, now: datetime) -> None:
         return
     reach("refund: after Stripe's answer")
     apply(fact, now=now)
+    reach("refund: after the commit")
 
 
 def refresh(intent_id: str, *, now: datetime) -> None:

@@ -45,7 +45,9 @@ def settle(subject: str | Attempt, now: datetime) -> Outcome:
     """
     session = _asked(subject) if isinstance(subject, str) else _looked_up(subject, now)
     reach("settle: after Stripe's answer")
-    return apply(session, now=now) if session else Outcome.CHECKING
+    if session is None:
+        return _standing(subject) if isinstance(subject, Attempt) else Outcome.CHECKING
+    return apply(session, now=now)
 
 
 def apply(session: Session, *, now: datetime) -> Outcome:
@@ -95,6 +97,10 @@ def _apply(session: Session, now: datetime) -> Outcome:
         attempt.state, attempt.session_url = State.OPEN, session.url or ""
     attempt.save()
     reach("settle: before the commit")
+    return _standing(attempt)
+
+
+def _standing(attempt: Attempt) -> Outcome:
     return Outcome.CHECKING if attempt.is_unfinished else Outcome(attempt.state)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from shop.payments import gateway
 from shop.payments.checking import closing
+from shop.payments.facts import GatewayDown, GatewayRefused, KeyReused
 from shop.payments.models import Attempt
 from shop.payments.release import release_never_opened
 from shop.payments.renewing import find
@@ -26,12 +27,22 @@ def look(attempt_id: int, *, now: datetime) -> Attempt:
 
 def end(attempt: Attempt, *, now: datetime) -> None:
     """Have Stripe end the session, and write down how it ended: expired, or paid after all."""
-    if attempt.session_id:
-        apply(gateway.expire(attempt.session_id), now=now)
-        return
-    found = find(attempt, now)
-    if found:
-        apply(gateway.expire(found.id), now=now)
-    elif now >= attempt.expires_at:
-        # No session exists, and the stored request asks for an end that is past: none can come of it any more.
+    session_id = attempt.session_id or _made(attempt, now)
+    if session_id:
+        apply(gateway.expire(session_id), now=now)
+    else:
         release_never_opened(attempt, now=now)
+
+
+def _made(attempt: Attempt, now: datetime) -> str | None:
+    """The session nobody noted; None if Stripe has none and can't make one from our request any more."""
+    found = find(attempt, now)
+    if found or now >= attempt.expires_at:
+        return found.id if found else None
+    try:
+        # Our request may still be on its way there: the same key brings the session it makes, and only that one.
+        return gateway.create_session(attempt.request, key=attempt.idempotency_key).id
+    except KeyReused as error:
+        raise GatewayDown("it is not known what Stripe made of our request") from error
+    except GatewayRefused:
+        return None

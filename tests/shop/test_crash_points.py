@@ -24,11 +24,11 @@ def test_without_a_name_nothing_happens() -> None:
     reach("")
 
 
-@pytest.mark.parametrize(("live", "debug", "refused"), [(True, True, 1), (False, False, 1), (False, True, 0)])
+@pytest.mark.parametrize(("live", "refused"), [(True, 1), (False, 0)])
 def test_a_shop_for_real_money_does_not_start_with_a_crash_point(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, live: bool, debug: bool, refused: int
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, live: bool, refused: int
 ) -> None:
     monkeypatch.setenv("CRASH_AT", "settle: before the commit")
-    settings.STRIPE_LIVEMODE, settings.DEBUG = live, debug
+    settings.STRIPE_LIVEMODE = live
 
     assert len(no_crashing_for_real(None)) == refused

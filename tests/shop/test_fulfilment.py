@@ -36,7 +36,8 @@ def pickup_order(**given: Any) -> Order:
 def reviewed() -> Order:
     attempt = factories.opened()
     apply(factories.session_for(attempt, amount_total=1), now=NOON)
-    return Order.objects.get(pk=attempt.order_id)
+    order: Order = Order.objects.get(pk=attempt.order_id)
+    return order
 
 
 def test_a_dispatched_parcel_leaves_the_stock_and_starts_the_care() -> None:

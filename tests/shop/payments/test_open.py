@@ -1,9 +1,12 @@
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 
+from shop.mail.models import Mail
 from shop.payments import gateway
-from shop.payments.facts import GatewayDown
+from shop.payments.facts import GatewayDown, GatewayRefused, Session
 from shop.payments.models import Attempt
 from shop.payments.open import NotPayable, open_session
 from tests import factories
@@ -79,3 +82,45 @@ def test_a_released_attempt_has_no_page_any_more(world: World) -> None:
 
     with pytest.raises(NotPayable):
         open_session(attempt.pk, now=world.now)
+
+
+def test_an_e_mail_that_stripe_does_not_take_is_left_for_the_customer_to_type(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempt = factories.prepared(now=world.now)
+    really = gateway.create_session
+
+    def picky(request: dict[str, Any], *, key: UUID) -> Session:
+        if "customer_email" in request:
+            raise GatewayRefused("Invalid email address", param="customer_email")
+        return really(request, key=key)
+
+    monkeypatch.setattr(gateway, "create_session", picky)
+
+    open_session(attempt.pk, now=world.now)
+
+    assert again(attempt).state == Attempt.State.OPEN
+
+
+def test_a_refusal_that_we_cannot_mend_is_told_to_the_owner(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = factories.prepared(now=world.now)
+
+    def refusing(request: dict[str, Any], *, key: UUID) -> Session:
+        raise GatewayRefused("Your account cannot currently make charges")
+
+    monkeypatch.setattr(gateway, "create_session", refusing)
+
+    with pytest.raises(GatewayDown):
+        open_session(attempt.pk, now=world.now)
+
+    assert again(attempt).error == "Your account cannot currently make charges"
+    assert Mail.objects.filter(kind="staff_alert").count() == 1
+
+
+def test_four_byte_characters_reach_stripe_unharmed(world: World) -> None:
+    jar = factories.jar(title="Kefir 🥛 für Zoë 🫙")
+
+    attempt = world.opened(product=jar, who=factories.buyer(first_name="🌷", last_name="🥛"))
+
+    assert attempt.request["line_items"][0]["price_data"]["product_data"]["name"] == "Kefir 🥛 für Zoë 🫙"
+    assert gateway.session(str(attempt.session_id)).amount_total == attempt.amount

@@ -124,3 +124,14 @@ def test_looking_with_head_cancels_nothing(world: World) -> None:
     world.client.head(f"/stripe/cancel/{attempt.order.token}/")
 
     assert again(attempt).state == "open"
+
+
+def test_changing_her_mind_before_stripe_ever_answered_gives_the_basket_back(world: World) -> None:
+    jar = factories.jar(stock=5)
+    attempt = factories.prepared(jar, now=world.now)
+
+    cancel(world.client, attempt)
+
+    assert (again(attempt).state, factories.record_of(jar).num_allocated) == ("released", 0)
+    assert [session["status"] for session in world.levers.ledger()["sessions"]] == ["expired"]
+    assert [quantity for _, quantity in lines_of(world.client)] == [1]
