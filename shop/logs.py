@@ -5,6 +5,7 @@ import logging
 import re
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from pythonjsonlogger.json import JsonFormatter as BaseJsonFormatter
@@ -40,13 +41,18 @@ class Masked(logging.Filter):
 
 
 class JsonFormatter(BaseJsonFormatter):
-    """Time, level, logger, request and message; a traceback is masked like the rest."""
+    """Time, level, logger, request and message, and nothing that a library adds; a traceback is masked like the rest."""
+
+    FIELDS = ("asctime", "levelname", "name", "request_id", "message", "exc_info")
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s")
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 - logging's name
-        return masked(super().formatException(ei))  # type: ignore[arg-type]
+    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in log_data.items() if name in self.FIELDS}
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        return masked(super().formatException(ei))
 
 
 class RequestIdMiddleware:

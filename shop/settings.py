@@ -120,6 +120,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "shop.logs.RequestIdMiddleware",
     "csp.middleware.CSPMiddleware",
     "shop.backoffice.middleware.DashboardMiddleware",

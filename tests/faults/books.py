@@ -15,7 +15,7 @@ from shop.mail.models import Mail
 from shop.outbox.models import Job
 from shop.partner.models import StockRecord
 from shop.payments.books import differences
-from shop.payments.models import Attempt, Reservation
+from shop.payments.models import Attempt, Refund, Reservation
 from django.db.models import Sum
 from django.utils import timezone
 fields = ("order__number", "order__status", "state", "amount", "payment_intent_id")
@@ -23,6 +23,7 @@ held = dict(Reservation.objects.filter(state__in=("held", "kept")).values_list("
 answer = {
     "attempts": list(Attempt.objects.values(*fields)),
     "mails": list(Mail.objects.values("kind", "message_id", "state", "attempts", "order__number")),
+    "refunds": list(Refund.objects.filter(state__in=Refund.COUNTED).values("amount", "attempt__payment_intent_id")),
     "stock": [
         {"in": r.num_in_stock, "allocated": r.num_allocated or 0, "held": held.get(r.pk, 0)}
         for r in StockRecord.objects.all()
@@ -57,19 +58,21 @@ class Books:
         return [*self._money(), *self._stock(), *self._mail(), *self._unfinished(), *self.ours["differences"]]
 
     def _money(self) -> list[str]:
-        back = Counter[str]()
-        for refund in self.stripes["refunds"]:
-            back[refund["payment_intent"]] += refund["amount"] if refund["status"] != "failed" else 0
-        kept = {
-            intent["id"]: intent["amount_received"] - back[intent["id"]]
+        """What each PaymentIntent has brought, refunds taken off: the same at Stripe and here."""
+        received = {
+            intent["id"]: intent["amount_received"]
             for intent in self.stripes["payment_intents"]
-            if intent["status"] == "succeeded" and intent["amount_received"] > back[intent["id"]]
+            if intent["status"] == "succeeded"
         }
-        ours = {row["payment_intent_id"]: row["amount"] for row in self.paid}
+        theirs = _less(
+            received, [row for row in self.stripes["refunds"] if row["status"] != "failed"], "payment_intent"
+        )
+        paid = {row["payment_intent_id"]: row["amount"] for row in self.paid}
+        ours = _less(paid, self.ours["refunds"], "attempt__payment_intent_id")
         return [
-            *(f"charged without a paid order: {key} {kept[key]}" for key in kept.keys() - ours.keys()),
-            *(f"paid order without a charge: {key} {ours[key]}" for key in ours.keys() - kept.keys()),
-            *(f"not the same amount: {key}" for key in ours.keys() & kept.keys() if ours[key] != kept[key]),
+            f"{key}: {ours.get(key, 0)} cents here, {theirs.get(key, 0)} at Stripe"
+            for key in ours.keys() | theirs.keys()
+            if ours.get(key, 0) != theirs.get(key, 0)
         ]
 
     def _stock(self) -> list[str]:
@@ -91,6 +94,14 @@ class Books:
         stuck = [row for row in self.ours["attempts"] if row["state"] in ("opening", "open", "needs review")]
         dead = self.ours["failed jobs"]
         return [*(f"stuck: {row}" for row in stuck), *(f"failed job: {job}" for job in dead)]
+
+
+def _less(received: dict[str, int], refunds: list[dict[str, Any]], name: str) -> dict[str, int]:
+    left = dict(received)
+    for refund in refunds:
+        if refund[name] in left:
+            left[refund[name]] -= refund["amount"]
+    return left
 
 
 def _arrived(house: House) -> list[str]:

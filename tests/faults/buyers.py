@@ -83,12 +83,9 @@ class Buyer:
         return page if self._is_stripe(page.location) or "/orders/" in page.location else None
 
     def _unfinished(self, page: Page) -> Page | None:
-        """The page that offers to go on with a payment under way: its link leads to Stripe."""
-        start = page.text.find(self.house.stripe_url)
-        if start < 0:
-            return None
-        url = page.text[start : page.text.find('"', start)]
-        return Page(303, page.url, "", {"location": url.replace("&amp;", "&")})
+        """The page that offers to go on with a payment under way."""
+        answer = self.shopper.submit(page, "csrfmiddlewaretoken", action="continue")
+        return self._where_it_led(answer)
 
     def details(self, page: Page) -> dict[str, str]:
         return {

@@ -72,7 +72,7 @@ def run(house: House, *, orders: int, seed: int, crowd: int = 8, every: float = 
             (made.gave_up.append(habit) if habit.startswith("buyer") else made.habits.update([habit]))
     storm.calm()
     made.struck = storm.struck
-    _settle_everything(house)
+    settle_everything(house)
     books = Books(house).open()
     made.paid, made.mails = len(books.paid), sum(books.delivered.values())
     made.disagreements = books.disagreements()
@@ -87,12 +87,13 @@ def _live(house: House, jar: str, number: int, seed: int) -> str:
         return str(gave_up)
 
 
-def _settle_everything(house: House) -> None:
+def settle_everything(house: House) -> None:
     """Fair weather: Stripe's sessions run out, its webhooks come or don't; the shop's own sweeps do the rest."""
     levers = Levers(house.stripe_url)
     levers.clear_rules()
     levers.advance(40 * 60)
-    house.stop("worker")
+    if "worker" in house.running:
+        house.stop("worker")
     house.ask(LATER)
 
 

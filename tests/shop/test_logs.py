@@ -39,9 +39,11 @@ def test_a_log_line_is_one_json_object_with_its_traceback_masked() -> None:
         raise ValueError("ada@example.com")
     except ValueError:
         record = logging.LogRecord("shop", logging.ERROR, "x.py", 1, "to %s", ("bob@example.com",), sys.exc_info())
+    record.request = "<WSGIRequest: GET '/orders/aB3dE6gH9jK2mN5pQ8sT1v/'>"  # as Django adds it
     Masked().filter(record)
 
     line = JsonFormatter().format(record)
 
     assert json.loads(line)["message"] == "to ***@***"
     assert "ada@example.com" not in line
+    assert "aB3dE6gH9jK2mN5pQ8sT1v" not in line

@@ -1,0 +1,28 @@
+"""Houses that are built to be broken."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house.databases import Databases, databases
+from tests.house.house import House, house
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "faults" in str(item.path):
+            item.add_marker(pytest.mark.process)
+            item.add_marker(pytest.mark.xdist_group("processes"))
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[Databases]:
+    with databases() as made:
+        yield made
+
+
+@pytest.fixture
+def shop(prepared: Databases, tmp_path: Path) -> Iterator[House]:
+    with house(tmp_path, prepared.copy(tmp_path), TRUST_PROXY="1") as made:
+        yield made
