@@ -41,7 +41,7 @@ class Masked(logging.Filter):
 
 
 class JsonFormatter(BaseJsonFormatter):
-    """Time, level, logger, request and message, and nothing that a library adds; a traceback is masked like the rest."""
+    """Time, level, logger, request and message, nothing that a library adds; tracebacks are masked like the rest."""
 
     FIELDS = ("asctime", "levelname", "name", "request_id", "message", "exc_info")
 
@@ -52,7 +52,7 @@ class JsonFormatter(BaseJsonFormatter):
         return {name: value for name, value in log_data.items() if name in self.FIELDS}
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
-        return masked(super().formatException(ei))
+        return masked(str(super().formatException(ei)))
 
 
 class RequestIdMiddleware:

@@ -28,10 +28,15 @@ from shop.payments import prepare as use_case  # noqa: E402
 from tests import factories  # noqa: E402
 
 
+def believe(basket: Any, buyer: Any, seen: Any, now: Any) -> Any:
+    """What the page said, without another look."""
+    return seen
+
+
 def take_the_guards_away() -> None:
     """The check happens before the transaction, the update is unconditional, the constraint is asleep."""
     StockRecord.allocate = AbstractStockRecord.allocate  # type: ignore[method-assign]
-    use_case._checked_quote = lambda basket, buyer, seen, now: seen  # type: ignore[assignment]
+    use_case._checked_quote = believe
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA ignore_check_constraints = ON")
