@@ -35,3 +35,13 @@ def save_address(buyer: Buyer) -> None:
     address = model(user=buyer.user, **address_fields(buyer))
     if not model.objects.filter(user=buyer.user, hash=address.generate_hash()).exists():
         address.save(force_insert=True)
+
+
+def keep_address_of(order: Any, user: Any) -> None:
+    """Put an order's address into the new account that has taken it over; a present's is somebody else's."""
+    address = order.shipping_address
+    if address is None or order.gift_recipient_name:
+        return
+    kept = get_model("address", "UserAddress")(user=user)
+    address.populate_alternative_model(kept)
+    kept.save(force_insert=True)

@@ -10,6 +10,7 @@ from oscar.core.compat import existing_user_fields
 from oscar.core.loading import get_class
 
 from shop.mail import queue
+from shop.order.address_book import keep_address_of
 from shop.order.models import Order
 
 
@@ -18,7 +19,7 @@ class AccountExists(Exception):  # noqa: N818 - reads as what it is
 
 
 def make_account(order: Order, password: str, now: datetime) -> Any:
-    """Write the account, give it the order, plan the welcome; AccountExists changes nothing."""
+    """Write the account, give it the order and its address, plan the welcome; AccountExists changes nothing."""
     email = normalise_email(order.contact_email)
     with transaction.atomic():
         locked = Order.objects.select_for_update(of=("self",)).get(pk=order.pk)
@@ -26,6 +27,7 @@ def make_account(order: Order, password: str, now: datetime) -> Any:
             raise AccountExists
         user = get_user_model().objects.create_user(password=password, email=email, **_names(locked))
         Order.objects.filter(pk=order.pk).update(user=user)
+        keep_address_of(locked, user)
         queue.plan("account_welcome", to=email, key=f"account:{user.pk}:welcome", now=now, payload={"user": user.pk})
     return user
 

@@ -108,6 +108,7 @@ def test_failed_3d_secure_leaves_the_session_open(url: str, played: World) -> No
     seen = submit(f"{url}/authenticate", answer="fail")
 
     assert "failed authentication" in seen.text
+    assert f'action="/c/pay/{url.rsplit("/", 1)[1]}"' in seen.text
     assert status(played, url) == "open"
 
 

@@ -54,7 +54,7 @@ class House:
         extra["CELERY_BROKER_URL"] = _own_broker(os.environ.get("CELERY_BROKER_URL", ""))
         self.environment = local_environment(base | extra | given, self.ports, SECRET)
         self.commands = processes(self.ports, folder, stand_in=True)
-        self.commands["stripe"] += ["--validate"]
+        self.commands["stripe"] += ["--validate", "--webhook-wait", "3"]
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.interpreter: Interpreter | None = None
 

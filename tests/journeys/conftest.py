@@ -87,7 +87,7 @@ def books(shop: House) -> Books:
 @pytest.fixture
 def manners(shop: House) -> Iterator[Manners]:
     """Whatever a test does, no page of the shop may complain or call a stranger."""
-    watched = Manners(hosts=(shop.url, shop.stripe_url))
+    watched = Manners(shop=shop.url, stripe=shop.stripe_url)
     yield watched
     assert watched.complaints == []
 

@@ -77,9 +77,7 @@ def test_double_click_on_pay_is_one_order(page: Page, books: Books, email: str) 
     books.one_sale(email, cents=PRICE)
 
 
-def test_basket_paid_in_two_tabs_is_one_order(
-    page: Page, context: BrowserContext, books: Books, email: str
-) -> None:
+def test_basket_paid_in_two_tabs_is_one_order(page: Page, context: BrowserContext, books: Books, email: str) -> None:
     at_checkout(page, email)
     tab = opened(context, page)
     write_everything(tab, email)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from oscar.core.loading import get_model
 
 from shop.care.models import Guide
 from shop.mail import suppression
@@ -16,6 +17,7 @@ from shop.outbox.sweep import run_due
 from tests import factories
 from tests.conftest import Clock
 
+UserAddress = get_model("address", "UserAddress")
 pytestmark = pytest.mark.django_db
 PRIVATE = {"Cache-Control": "no-store, private", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 OURS = {"Sec-Fetch-Site": "same-origin"}
@@ -188,6 +190,22 @@ def test_guest_makes_an_account_with_a_password_only(client: Client, order: Orde
     assert client.session["_auth_user_id"] == str(user.pk)
     assert Mail.objects.filter(kind="account_welcome", to="ada@example.org").count() == 1
     assert "Make an account" not in text_of(client.get(f"/orders/{order.token}/"))
+
+
+def test_account_keeps_the_address_for_the_next_order(client: Client, order: Order) -> None:
+    make_account(client, order)
+
+    [kept] = UserAddress.objects.filter(user__email="ada@example.org")
+    assert order.shipping_address is not None
+    assert kept.summary == order.shipping_address.summary
+
+
+def test_address_of_a_present_is_not_kept(client: Client, order: Order) -> None:
+    Order.objects.filter(pk=order.pk).update(gift_recipient_name="Grace")
+
+    make_account(client, order)
+
+    assert UserAddress.objects.count() == 0
 
 
 def test_somebody_with_an_account_is_asked_to_sign_in(client: Client, order: Order) -> None:

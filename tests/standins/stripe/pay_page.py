@@ -82,6 +82,7 @@ class PayPage:
         return _page(
             "pay",
             402 if error else 200,
+            action=f"/c/pay/{session['id']}",  # also where it is shown under the bank's address
             amount=_amount(session),
             rows=rows,
             alert=alert,

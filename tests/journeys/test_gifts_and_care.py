@@ -1,0 +1,78 @@
+"""A present: who gets which mail. And care notes that stop by one link, without a password."""
+
+import re
+from collections import Counter
+
+from playwright.sync_api import Page, expect
+
+from tests.house.house import House
+from tests.journeys import desk, stripe_page
+from tests.journeys.books import Books
+from tests.journeys.buying import GIFT_JAR, at_checkout, at_stripe, click_pay, see_paid, total
+from tests.standins.inbox.reading import attachments, body
+
+# Time is an argument: the worker's next look at this order's care mails, ten o'clock on the day so many are due.
+CARE = """
+from datetime import timedelta
+from shop.mail.models import Mail
+from shop.outbox.models import Job
+from shop.outbox.running import run_job
+for mail in Mail.objects.filter(order__number={number!r}, kind__startswith="care_").order_by("due_at")[:{first}]:
+    run_job(Job.objects.get(key=f"mail:{{mail.pk}}").pk, mail.due_at + timedelta(hours=1))
+answer = list(Mail.objects.filter(order__number={number!r}, kind__startswith="care_").values_list("state", flat=True))
+"""
+CARE_MAILS = 8
+
+
+def dispatched(owner: Page, number: str) -> None:
+    desk.open_order(owner, number)
+    desk.press(owner, "Dispatch", carrier="UPS", tracking_number="1Z")
+
+
+def test_present_is_announced_to_its_keeper(shop: House, page: Page, owner: Page, books: Books, email: str) -> None:
+    keeper = f"keeper-{email}"
+    at_checkout(page, email, GIFT_JAR)
+    page.get_by_label("This is a gift").check()
+    page.get_by_label("Who is it for?").fill("Béa 🌱")
+    page.get_by_label("Their e-mail").fill(keeper)
+    page.get_by_label("Your message").fill("Feed me.\nDaily.")
+    expect(total(page)).to_have_text("$32.72")  # the jar 22.00, its delivery 8.50, and Ohio's 7.25 % on both
+    click_pay(page)
+    stripe_page.pay(page)
+    see_paid(page)
+    sale = books.one_sale(email, cents=3272)
+
+    dispatched(owner, sale["number"])
+    shop.ask(CARE.format(number=sale["number"], first=1))
+
+    assert books.subjects(keeper) == [
+        "Somebody is sending you something alive",
+        "Welcome home, squishies: today's first meal",
+    ]
+    announcement = books.mails(keeper)[0]
+    assert "Feed me.\nDaily." in str(body(announcement, "plain"))
+    assert "$" not in str(body(announcement, "plain"))
+    assert len(attachments(announcement)) == 1
+    assert [subject[:12] for subject in books.subjects(email)] == ["Your squishi", "On their way"]
+
+
+def test_care_notes_stop_by_the_link_in_one_of_them(
+    shop: House, page: Page, owner: Page, books: Books, email: str
+) -> None:
+    at_stripe(page, email)
+    stripe_page.pay(page)
+    see_paid(page)
+    number = books.one_sale(email, cents=2250)["number"]
+    dispatched(owner, number)
+    shop.ask(CARE.format(number=number, first=1))
+    note = books.mails(email)[-1]
+    assert note["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    [stop] = re.findall(r"Stop them all: (\S+)", str(body(note, "plain")))
+
+    page.goto(stop)
+    page.get_by_role("button", name="Stop them all").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stopped")
+    states = shop.ask(CARE.format(number=number, first=CARE_MAILS))
+    assert Counter(states) == {"sent": 1, "skipped": CARE_MAILS - 1}
+    assert books.subjects(email)[-1] == str(note["Subject"])
