@@ -203,6 +203,8 @@ WHITENOISE_MANIFEST_STRICT = False
 # The outbox table is the queue; a Celery message is a doorbell that carries a row's id and may be lost.
 
 CELERY_BROKER_URL = configuration.broker_url or "filesystem://"
+# A broker that is down must not hold up a web request: the row is there already, the sweep will find it.
+NO_WAITING = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.1}
 BROKER_FOLDER = DATA_DIR / "broker"
 if CELERY_BROKER_URL.startswith("filesystem"):
     for folder in ("in", "control"):
