@@ -72,7 +72,7 @@ class Books:
         [mail] = self.mails(email)
         assert mail["Subject"] == CONFIRMATION.format(order["number"])
         assert mail["To"] == email
-        assert f"/orders/{order['token']}/" in str(body(mail, "plain"))
+        assert f"/orders/{order['token']}/" in text_of(mail)
         assert [(file.file_name, file.content_type) for file in attachments(mail)] == [(GUIDE, "application/pdf")]
 
     def nothing_sold(self, email: str) -> None:
@@ -80,6 +80,11 @@ class Books:
         self.quiet()
         assert [(row["status"], self.charges(row)) for row in self.orders(email) if row["status"] == "paid"] == []
         assert self.mails(email) == []
+
+
+def text_of(mail: EmailMessage) -> str:
+    """The words of the text part."""
+    return str(body(mail, "plain")).replace("\r\n", "\n")
 
 
 def text_of_pdf(mail: EmailMessage) -> str:

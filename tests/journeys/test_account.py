@@ -31,4 +31,4 @@ def test_account_made_after_the_order_knows_order_and_address(page: Page, books:
     see_paid(page)
     second = number_on(page)
     page.goto("/accounts/orders/")
-    expect(page.get_by_role("heading", level=2)).to_have_text([f"Order {second}", f"Order {first}"])
+    expect(page.locator("main").get_by_role("heading", level=2)).to_have_text([f"Order {second}", f"Order {first}"])

@@ -4,9 +4,8 @@ from playwright.sync_api import Page, expect
 
 from tests.house.house import eventually
 from tests.journeys import desk, stripe_page
-from tests.journeys.books import Books
+from tests.journeys.books import Books, text_of
 from tests.journeys.buying import at_stripe, click_pay, go_to_checkout, put_in_basket, see_paid, total, write_who
-from tests.standins.inbox.reading import body
 from tests.standins.stripe.levers import Levers
 
 PRICE, PRICE_AT_THE_STORE = 2250, 1400
@@ -37,7 +36,10 @@ def test_jar_is_picked_up_at_the_store(page: Page, owner: Page, books: Books, em
 
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("Picked up. Enjoy!")
-    assert books.subjects(email)[1:] == ["Ready when you are: pick up your kefir grains", "Safe home, squishies"]
+    assert books.subjects(email)[1:] == [
+        "Ready when you are: pick up your kefir grains",
+        "Handed over: enjoy your squishies",
+    ]
 
 
 def test_parcel_leaves_with_its_number_in_the_mail(page: Page, owner: Page, books: Books, email: str) -> None:
@@ -47,7 +49,7 @@ def test_parcel_leaves_with_its_number_in_the_mail(page: Page, owner: Page, book
     desk.press(owner, "Dispatch", carrier="USPS", tracking_number="9400100000000000000000")
 
     assert books.subjects(email)[1:] == ["On their way: your kefir grains have left the kitchen"]
-    told = str(body(books.mails(email)[-1], "plain"))
+    told = text_of(books.mails(email)[-1])
     assert "https://tools.usps.com/go/TrackConfirmAction?tLabels=9400100000000000000000" in told
     page.reload()
     expect(page.get_by_role("link", name="Follow the parcel")).to_be_visible()
@@ -67,7 +69,7 @@ def test_money_goes_back_in_two_parts(page: Page, owner: Page, books: Books, ema
 
     assert books.charges(order) == [{"amount": PRICE, "refunded": PRICE}]
     assert books.orders(email)[0]["status"] == "refunded"
-    refunds = [str(body(mail, "plain")) for mail in books.mails(email)[1:]]
+    refunds = [text_of(mail) for mail in books.mails(email)[1:]]
     assert ["$5.00" in refunds[0], "$17.50" in refunds[1], len(refunds)] == [True, True, 2]
 
 
