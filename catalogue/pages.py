@@ -14,6 +14,11 @@ from shop.dispatch.models import DispatchRule, PickupPlace
 SHELF = ("Jars", reverse_lazy("catalogue:index"))
 
 
+def kinds() -> list[Category]:
+    """The published categories of the first level, in the owner's order."""
+    return list(Category.objects.browsable().filter(depth=1))
+
+
 def find_category(address: str) -> Category | None:
     """The published category at an address such as "jars/gifts"; upper and lower case matter."""
     if "\x00" in address:  # PostgreSQL refuses even to look for it

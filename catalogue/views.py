@@ -19,8 +19,9 @@ PER_PAGE = 24
 @require_safe
 @cached_for_readers
 def jars(request: HttpRequest) -> HttpResponse:
-    """Everything on sale."""
-    return render(request, "oscar/catalogue/browse.html", _page_of(request, on_sale()))
+    """Everything on sale, and the way to each category."""
+    context = {"kinds": pages.kinds()} | _page_of(request, on_sale())
+    return render(request, "oscar/catalogue/browse.html", context)
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """The shelf and a jar's page: what they cost, what they show, and what they refuse."""
 
+import re
 from typing import Any
 
 import pytest
@@ -145,6 +146,16 @@ def test_title_is_shown_as_text_never_as_markup() -> None:
     page = text_of(Client().get(product.get_absolute_url()))
 
     assert "<script>" not in page
+
+
+def test_shelf_leads_to_the_published_categories() -> None:
+    grains = Category.add_root(name="Grains", slug="grains")
+    grains.add_child(name="Gifts", slug="gifts")
+    Category.add_root(name="Secret", slug="secret", is_public=False)
+
+    page = text_of(Client().get("/jars/"))
+
+    assert re.findall(r"/jars/category/[^\"]*", page) == ["/jars/category/grains/"]
 
 
 def test_category_shows_what_is_in_it_and_below_it() -> None:
