@@ -10,7 +10,6 @@ from shop.care.wall_time import wall_to_utc
 MAIL_HOUR: Final = time(9)
 QUIET_FROM: Final = time(20)  # no care mail between this hour ...
 QUIET_UNTIL: Final = time(8)  # ... and this one, on the keeper's clock
-SPARE_DAYS: Final = 1  # a jar announced before it arrives is worse than one announced a day late
 
 
 @dataclass(frozen=True)
@@ -52,13 +51,6 @@ class CatchUp:
 
     send: DueStep | None
     skip: tuple[DueStep, ...]
-
-
-def estimated_arrival(dispatched: date, transit_days: int) -> date:
-    """Return the day to count from when the carrier reports no delivery; ValueError if negative."""
-    if transit_days < 0:
-        raise ValueError(f"a parcel can't take {transit_days} days")
-    return dispatched + timedelta(days=transit_days + SPARE_DAYS)
 
 
 def schedule(arrival: date, zone: ZoneInfo, *, wall: time = MAIL_HOUR) -> tuple[DueStep, ...]:

@@ -1,6 +1,6 @@
 """The jars leave: by carrier, or over the counter."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -23,9 +23,7 @@ def dispatch(order: Order, *, carrier: str, tracking_number: str, now: datetime,
         attempt.order.carrier, attempt.order.tracking_number = carrier, tracking_number
         attempt.order.save(update_fields=["carrier", "tracking_number"])
         tell(attempt.order, "order_dispatched", now)
-        today = timezone.localtime(now).date()
-        rule = DispatchRule.objects.first() or DispatchRule()
-        reminders.start(reminders.create_plan(attempt.order, now), arrival_window(today, rule.transit_days).first, now)
+        reminders.start(reminders.create_plan(attempt.order, now), _arrival(now), now)
 
 
 def ready_for_pickup(order: Order, *, now: datetime, user: Any) -> None:
@@ -44,6 +42,12 @@ def collected(order: Order, *, now: datetime, user: Any) -> None:
         tell(attempt.order, "order_collected", now)
         today = timezone.localtime(now).date()
         reminders.start(reminders.create_plan(attempt.order, now), today, now)
+
+
+def _arrival(now: datetime) -> date:
+    """The last day that the customer was told: a note about a jar that has yet to come is worse than a late one."""
+    rule = DispatchRule.objects.first() or DispatchRule()
+    return arrival_window(timezone.localtime(now).date(), rule.transit_days).last
 
 
 def _may_leave(attempt: Attempt, *, pickup: bool) -> None:

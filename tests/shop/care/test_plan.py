@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shop.care.plan import MILESTONES, CatchUp, DueStep, estimated_arrival, newest_due, schedule
+from shop.care.plan import MILESTONES, CatchUp, DueStep, newest_due, schedule
 
 OHIO = ZoneInfo("America/New_York")
 arrivals = st.dates(min_value=date(2026, 1, 1), max_value=date(2032, 12, 31))
@@ -64,15 +64,6 @@ def test_an_hour_that_autumn_repeats_is_due_the_first_time() -> None:
     steps = schedule(date(2026, 11, 1), OHIO, wall=time(1, 30))
 
     assert steps[0].due_at == datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
-
-
-def test_arrival_is_estimated_a_day_after_the_carriers_estimate() -> None:
-    assert estimated_arrival(date(2026, 12, 30), transit_days=3) == date(2027, 1, 3)
-
-
-def test_a_negative_transit_is_refused() -> None:
-    with pytest.raises(ValueError, match="can't take -1 days"):
-        estimated_arrival(date(2026, 6, 1), transit_days=-1)
 
 
 def test_nothing_is_due_before_arrival() -> None:

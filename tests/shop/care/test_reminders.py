@@ -149,7 +149,7 @@ def test_stop_between_planning_and_sending_is_honoured() -> None:
 
 def test_after_days_without_a_worker_only_the_newest_goes() -> None:
     plan = dispatched(START)
-    arrival = datetime(2026, 10, 9, 13, 0, tzinfo=UTC)
+    arrival = datetime(2026, 10, 10, 13, 0, tzinfo=UTC)
 
     live_through(arrival + 5 * DAY, 1)
 
@@ -159,7 +159,7 @@ def test_after_days_without_a_worker_only_the_newest_goes() -> None:
 
 def test_after_a_night_without_a_worker_nobody_is_woken() -> None:
     plan = dispatched(START)
-    night = datetime(2026, 10, 10, 3, 0, tzinfo=UTC)  # eleven at night there, on the day it arrived
+    night = datetime(2026, 10, 11, 3, 0, tzinfo=UTC)  # eleven at night there, on the day it arrived
 
     run_due(night)
     assert states_of(plan)[0] == Mail.State.PLANNED
@@ -193,7 +193,7 @@ def test_nobody_gets_two_notes_on_one_day() -> None:
 def test_two_workers_can_not_give_one_person_two_notes_on_a_day() -> None:
     first, second = dispatched(START), dispatched(START)
     mine, other = (Mail.objects.get(key=f"care:{plan.pk}:1:D0") for plan in (first, second))
-    arrival = datetime(2026, 10, 9, 14, 0, tzinfo=UTC)
+    arrival = datetime(2026, 10, 10, 14, 0, tzinfo=UTC)
 
     # Both are asked before either is sent, as two workers would ask.
     assert wanted.still_wanted(mine, arrival) == ""
