@@ -3,6 +3,7 @@
 It asks Stripe what is true, outside any transaction, and then writes that down in one. Doing it again changes nothing.
 """
 
+import logging
 from datetime import datetime
 from enum import StrEnum
 
@@ -22,6 +23,7 @@ from shop.payments.release import release
 from shop.payments.verdict import Verdict, verdict
 
 State = Attempt.State
+log = logging.getLogger(__name__)
 
 
 class Outcome(StrEnum):
@@ -58,16 +60,23 @@ def apply(session: Session, *, now: datetime) -> Outcome:
 
 
 def settle_if_stale(order: Order, *, now: datetime) -> None:
-    """Ask Stripe for a customer who looks at her order, every five seconds at most; quietly if Stripe is down."""
+    """Ask Stripe for a customer who looks at her order, every five seconds at most. Never fails for it."""
     attempt = Attempt.objects.filter(order=order, session_id__isnull=False).first()
     if attempt is None or not attempt.is_unfinished or not may_ask(attempt, now):
         return
     unasked = Q(checked_at=attempt.checked_at) if attempt.checked_at else Q(checked_at__isnull=True)
     if Attempt.objects.filter(unasked, pk=attempt.pk).update(checked_at=now):
-        try:
-            settle(attempt, now)
-        except GatewayDown:
-            return
+        _quietly(attempt, now)
+
+
+def _quietly(attempt: Attempt, now: datetime) -> None:
+    """Whatever Stripe says or doesn't, the customer sees her order; the sweep goes on asking."""
+    try:
+        settle(attempt, now)
+    except GatewayDown:
+        return
+    except ForeignSession as error:
+        log.warning("attempt %s: %s", attempt.pk, error)
 
 
 def _asked(session_id: str) -> Session:

@@ -265,3 +265,13 @@ def test_releasing_twice_gives_back_once() -> None:
         row.save()
 
     assert factories.record_of(jar).num_allocated == 0
+
+
+def test_the_order_page_bears_with_a_session_that_stripe_does_not_know(world: World) -> None:
+    attempt = world.opened()
+    Attempt.objects.update(session_id="cs_test_of_another_account")
+
+    answer = world.client.get(attempt.order.get_absolute_url())
+
+    assert answer.status_code == 200
+    assert again(attempt).state == "open"
