@@ -14,7 +14,7 @@ OURS = {
         {"label": "Sales tax", "url_name": "backoffice:tax-list"},
     ],
 }
-HIDDEN = {"dashboard:page-list", "dashboard:comms-list", "dashboard:reviews-list"}
+HIDDEN = {"dashboard:page-list", "dashboard:comms-list", "dashboard:reviews-list", "dashboard:user-alert-list"}
 
 
 def _visible(entry: dict[str, object]) -> dict[str, object]:
