@@ -24,6 +24,7 @@ class Configuration:
     stripe_secret_key: str
     stripe_webhook_secret: str
     stripe_api_base: str
+    crash_at: str = ""
 
 
 def faults(given: Configuration) -> list[str]:
@@ -49,6 +50,8 @@ def _with_a_live_key(given: Configuration) -> Iterator[str]:
         yield "A live STRIPE_SECRET_KEY and DEBUG=1 do not go together: use a test key or set DEBUG=0."
     if given.stripe_api_base:
         yield "A live STRIPE_SECRET_KEY would be sent to STRIPE_API_BASE: unset STRIPE_API_BASE."
+    if given.crash_at:
+        yield "A live STRIPE_SECRET_KEY and CRASH_AT do not go together: CRASH_AT is for fault tests."
     if not given.site_url.startswith("https://"):
         yield "A live STRIPE_SECRET_KEY needs SITE_URL to start with https://."
 

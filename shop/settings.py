@@ -1,5 +1,6 @@
 """The one settings file. It reads the environment, is safe by default, and refuses to start half-configured."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.urls import reverse_lazy
 from oscar.defaults import *  # noqa: F403 - Oscar documents its defaults this way
 
 from shop.configuration import Configuration, faults
+from shop.crash_points import ENVIRONMENT_NAME as CRASH_AT
 from shop.navigation import DASHBOARD_NAVIGATION
 from shop.order.states import CASCADE, LINE_PIPELINE, PIPELINE
 
@@ -36,6 +38,7 @@ configuration = Configuration(
     stripe_secret_key=env.str("STRIPE_SECRET_KEY", default=""),
     stripe_webhook_secret=env.str("STRIPE_WEBHOOK_SECRET", default=""),
     stripe_api_base=env.str("STRIPE_API_BASE", default="").rstrip("/"),
+    crash_at=os.environ.get(CRASH_AT, ""),
 )
 if found := faults(configuration):
     raise ImproperlyConfigured("The shop can't start:\n" + "\n".join(f"  - {fault}" for fault in found))
@@ -217,13 +220,10 @@ if CELERY_BROKER_URL.startswith("filesystem"):
     }
 elif CELERY_BROKER_URL.startswith("redis"):
     # Longest task + margin; the default of an hour would hold a lost doorbell for an hour.
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "visibility_timeout": 120,
-        "socket_timeout": 5,
-        "socket_connect_timeout": 2,
-    }
+    timeouts = {"visibility_timeout": 120, "socket_timeout": 5, "socket_connect_timeout": 2}
+    CELERY_BROKER_TRANSPORT_OPTIONS = NO_WAITING | timeouts
 elif CELERY_BROKER_URL.startswith("amqp"):
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"confirm_publish": True}
+    CELERY_BROKER_TRANSPORT_OPTIONS = NO_WAITING | {"confirm_publish": True}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]

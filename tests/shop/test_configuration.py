@@ -71,6 +71,7 @@ def test_every_fault_is_said_at_once() -> None:
         ({"allowed_hosts": ("*",)}, "ALLOWED_HOSTS=*"),
         ({"secret_key": "short"}, "shorter than 50"),
         ({"stripe_api_base": "http://localhost:8003"}, "unset STRIPE_API_BASE"),
+        ({"crash_at": "settle: before the commit"}, "CRASH_AT is for fault tests"),
     ],
 )
 def test_what_does_not_go_together_is_refused(change: dict[str, object], word: str) -> None:
