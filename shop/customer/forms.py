@@ -7,6 +7,7 @@ from localflavor.us.forms import USStateField, USZipCodeField
 from oscar.apps.customer.forms import EmailAuthenticationForm as OscarEmailAuthenticationForm
 from oscar.core.loading import get_model
 
+from shop.backoffice.throttle import is_paused
 from shop.checkout.fields import LineField
 from shop.checkout.forms import StateSelect, autocomplete
 from shop.checkout.zip_states import states_of
@@ -14,12 +15,18 @@ from shop.shipping.repository import UNITED_STATES
 
 
 class EmailAuthenticationForm(OscarEmailAuthenticationForm):
-    """Differs from Oscar's: speaks of an e-mail address where Django says "username"."""
+    """Differs from Oscar's: speaks of an e-mail address where Django says "username", and says when to wait."""
 
     error_messages = {
         **OscarEmailAuthenticationForm.error_messages,
         "invalid_login": "That e-mail address and password don't belong together. Please check both.",
+        "paused": "That was wrong too often. Please wait 15 minutes, then try again.",
     }
+
+    def get_invalid_login_error(self) -> forms.ValidationError:
+        paused = is_paused(self.request, self.cleaned_data.get("username", ""))
+        code = "paused" if paused else "invalid_login"
+        return forms.ValidationError(self.error_messages[code], code=code)
 
 
 class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  # has no parameter when it runs

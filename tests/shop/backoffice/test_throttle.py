@@ -58,13 +58,14 @@ def test_customers_door_is_the_same_door(client: Client) -> None:
     factories.staff(NAME)
     miss(client, MISSES)
 
-    client.post(
+    answer = client.post(
         reverse("customer:login"),
         {"login-username": NAME, "login-password": PASSWORD, "login_submit": "1"},
         REMOTE_ADDR="203.0.113.9",
     )
 
     assert "_auth_user_id" not in client.session
+    assert "Please wait 15 minutes, then try again" in answer.content.decode()
 
 
 def test_misses_of_others_do_not_lock_the_owner_out(client: Client) -> None:
