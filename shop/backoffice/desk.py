@@ -16,13 +16,17 @@ from shop.payments.refunds import refundable
 
 @dataclass(frozen=True)
 class Move:
-    """One button: `name` ends its address, `asks` says that a page with a question comes first."""
+    """One button: `name` ends its address, `asks` says that a page with a question comes first.
+
+    A move that is `always` open has its link where it belongs, not among the buttons.
+    """
 
     name: str
     label: str
     icon: str
     style: str
     asks: bool = False
+    always: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ COLLECTED = Move(name="collected", label="Collected", icon="fa-check", style="pr
 ACCEPT = Move(name="accept", label="Accept as paid", icon="fa-check", style="primary")
 CANCEL = Move(name="cancel", label="Cancel and refund", icon="fa-ban", style="danger", asks=True)
 REFUND = Move(name="refund", label="Refund", icon="fa-undo", style="warning", asks=True)
+EMAIL = Move(name="email", label="Correct e-mail", icon="fa-at", style="primary", asks=True, always=True)
 GIVEN_BACK = Move(
     name="given-back", label="Was given back otherwise", icon="fa-hand-holding-usd", style="secondary", asks=True
 )

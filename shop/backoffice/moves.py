@@ -14,6 +14,7 @@ from shop.mail import queue
 from shop.mail.models import Mail
 from shop.order import states
 from shop.order.models import Order
+from shop.orderpage.mails import reader_of
 from shop.payments.locking import locked
 from shop.payments.models import Attempt, Refund
 from shop.payments.settle import settle
@@ -62,6 +63,11 @@ def given_back(order: Order, *, reason: str, user: Any, now: datetime) -> str:
     return _noted(order, lambda: _decide(order, states.REFUNDED, user=user, now=now), words, user=user)
 
 
+def correct_email(order: Order, *, email: str, user: Any, now: datetime) -> str:
+    words = f"The customer's e-mail address is now {email} (it was {order.contact_email})."
+    return _noted(order, lambda: fulfilment.correct_email(order, email=email, now=now, user=user), words, user=user)
+
+
 def ask_stripe(order: Order, *, user: Any, now: datetime) -> str:
     """Settle by hand. It talks to Stripe, so it runs in no transaction of ours."""
     outcome = settle(Attempt.objects.get(order=order), now)
@@ -73,7 +79,7 @@ def resend(order: Order, *, pk: int, user: Any, now: datetime) -> str:
         mail = Mail.objects.filter(pk=pk, order=order).first()
         if mail is None or not mail_can_go_again(mail):
             raise fulfilment.Refused("This mail can't be sent again.")
-        queue.resend(mail, now)
+        queue.resend(mail, now, to=reader_of(mail))
 
     return _noted(order, act, "A mail is being sent again.", user=user)
 

@@ -35,6 +35,14 @@ class ReasonForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+class EmailForm(forms.Form):
+    email = forms.EmailField(label="E-mail", max_length=254)
+
+    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].initial = desk.order.contact_email
+
+
 class RefundForm(ReasonForm):
     """An amount up to what is left; `form_key` makes a second click the same refund."""
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -17,6 +17,8 @@ from shop.partner.models import StockRecord
 from shop.payments.models import Dispute, Refund
 
 FEW = 5  # jars
+STALE = timedelta(days=30)  # who missed a mail for that long has written or does not miss it
+BAD_MAIL = (Mail.State.FAILED, Mail.State.IN_DOUBT)
 ANY, DELIVERY, PICKUP = Q(), Q(pickup_place=None), Q(pickup_place__isnull=False)
 
 
@@ -47,13 +49,26 @@ def today(now: datetime) -> dict[str, Any]:
     """Everything on the page, in a fixed number of queries."""
     return {
         "piles": [(pile, Order.objects.filter(pile.where, status=pile.state).count()) for pile in PILES],
-        "failed_refunds": Refund.objects.filter(state=Refund.State.FAILED).select_related("attempt__order"),
+        "failed_refunds": _failed_refunds(),
         "disputes": Dispute.objects.exclude(status__in=Dispute.CLOSED).select_related("attempt__order"),
-        "failed_mails": Mail.objects.filter(state=Mail.State.FAILED).select_related("order").order_by("-pk")[:10],
+        "failed_mails": _failed_mails(now),
         "low_stock": _low_stock(),
         "week": takings_since(now - timedelta(days=7)),
         "month": takings_since(now - timedelta(days=30)),
     }
+
+
+def _failed_refunds() -> QuerySet[Refund]:
+    """Each puts its order under review (see `fulfilment.refund_failed`): decided there, it is a trouble no more."""
+    undecided = Refund.objects.filter(state=Refund.State.FAILED, attempt__order__status=states.NEEDS_REVIEW)
+    return undecided.select_related("attempt__order")
+
+
+def _failed_mails(now: datetime) -> QuerySet[Mail]:
+    """What did not go, or may not have arrived, in the last weeks and was not sent again since."""
+    again = Mail.objects.filter(order=OuterRef("order"), kind=OuterRef("kind"), pk__gt=OuterRef("pk"))
+    troubled = Mail.objects.filter(state__in=BAD_MAIL, due_at__gt=now - STALE).exclude(Exists(again))
+    return troubled.select_related("order").order_by("-pk")[:10]
 
 
 def _low_stock() -> QuerySet[StockRecord]:

@@ -41,6 +41,14 @@ QUESTIONS: list[dict[str, Any]] = [
         "to do anything; jars that have not left are for sale again.",
         "confirm": "It was given back",
     },
+    {
+        "move": desk.EMAIL,
+        "act": moves.correct_email,
+        "form_class": order_forms.EmailForm,
+        "question": "Everything about this order goes there from now on, care notes too unless it is a gift. "
+        "Whoever has that address can open the order's page. To repeat a mail, press “Send again” beside it.",
+        "confirm": "Use this address",
+    },
 ]
 CLICKS = {"ready": moves.ready, "collected": moves.collected, "accept": moves.accept, "settle": moves.ask_stripe}
 

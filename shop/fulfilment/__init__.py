@@ -4,6 +4,7 @@ Each of these is one transaction with the order locked (or runs in the caller's)
 `shop.order.states` and plans the mails that belong to it. None of them talks to Stripe or a mail server.
 """
 
+from shop.fulfilment.contacting import correct_email
 from shop.fulfilment.giving_back import cancel, refund, refund_failed, refund_made
 from shop.fulfilment.moves import Refused
 from shop.fulfilment.paying import late_money_refunded, needs_review, order_paid, order_released
@@ -15,6 +16,7 @@ __all__ = [
     "cancel",
     "close_review",
     "collected",
+    "correct_email",
     "dispatch",
     "disputed",
     "late_money_refunded",

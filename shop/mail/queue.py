@@ -53,12 +53,12 @@ def withdraw(*, keys: Iterable[str] | None = None, prefix: str | None = None, re
     return withdrawn
 
 
-def resend(mail: Mail, now: datetime) -> Mail:
-    """Plan the same mail once more, as a row and with a Message-ID of its own."""
+def resend(mail: Mail, now: datetime, *, to: str) -> Mail:
+    """Plan the same mail once more, as a row and with a Message-ID of its own, to where its reader is found now."""
     first_key = mail.key.split(AGAIN)[0]
     again = Mail.objects.filter(key__startswith=first_key + AGAIN).count() + 1
     key = f"{first_key}{AGAIN}{again}"
-    return plan(mail.kind, to=mail.to, key=key, now=now, order=mail.order, payload=mail.payload)
+    return plan(mail.kind, to=to, key=key, now=now, order=mail.order, payload=mail.payload)
 
 
 def job_key(mail: Mail) -> str:

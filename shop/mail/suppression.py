@@ -39,6 +39,7 @@ def why_not(address: str, *, stoppable: bool) -> str:
     return row.get_reason_display() if row else ""
 
 
-def allow(address: str) -> None:
-    """Forget that this address bounced or stopped, because its owner said that it is good now."""
-    Suppression.objects.filter(address_hash=address_hash(address)).delete()
+def forgive_bounce(address: str) -> None:
+    """Forget that this address refused mail, because somebody who knows says that it is good now."""
+    bounced = Suppression.objects.filter(reason=Suppression.Reason.BOUNCED)
+    bounced.filter(address_hash=address_hash(address)).delete()

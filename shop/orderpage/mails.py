@@ -16,6 +16,7 @@ from shop.order.models import Order
 from shop.orderpage.parcel import arrival_of, tracking_url
 from shop.orderpage.receipt import receipt_of
 
+GIFT = "gift_announcement"
 PLAIN = ("order_dispatched", "order_ready_for_pickup", "order_collected")
 MONEY = ("order_cancelled", "order_refunded", "order_late_money_refunded")
 
@@ -25,6 +26,12 @@ def order_of(mail: Mail) -> Order:
     if mail.order is None:
         raise ValueError(f"mail {mail.pk} ({mail.kind}) is about no order")
     return mail.order
+
+
+def reader_of(mail: Mail) -> str:
+    """Where a mail about an order would go today: its buyer's address may have been corrected."""
+    order = order_of(mail)
+    return order.gift_recipient_email if mail.kind == GIFT else order.contact_email
 
 
 def about_order(mail: Mail) -> dict[str, Any]:
@@ -54,7 +61,7 @@ def starter_guide(mail: Mail) -> list[Attachment]:
 
 
 register("order_confirmation", context=about_order, attachments=starter_guide)
-register("gift_announcement", context=about_order, attachments=starter_guide)
+register(GIFT, context=about_order, attachments=starter_guide)
 register("staff_alert", context=lambda mail: mail.payload)
 for kind in PLAIN:
     register(kind, context=about_order)

@@ -8,6 +8,7 @@ from django.db import transaction
 from shop.mail import queue, suppression
 from shop.mail.models import Mail
 from shop.order.models import Order
+from shop.orderpage.mails import reader_of
 from shop.orderpage.page import CONFIRMATION
 
 MOST_A_DAY: Final = 3
@@ -26,9 +27,10 @@ def resend_confirmation(order: Order, now: datetime) -> Mail:
         first = mails.order_by("pk").first()
         if first is None:
             raise NotResent("There is no mail yet: it is written when the payment has arrived.")
-        if suppression.why_not(first.to, stoppable=False):
+        reader = reader_of(first)
+        if suppression.why_not(reader, stoppable=False):
             raise NotResent("Our mails to your address came back. Please write to us, and we'll correct it.")
         again = mails.filter(key__contains=queue.AGAIN, created_at__gt=now - timedelta(days=1))
         if again.count() >= MOST_A_DAY:
             raise NotResent("We've sent it three times today. Please look in your spam folder, or try again tomorrow.")
-        return queue.resend(first, now)
+        return queue.resend(first, now, to=reader)

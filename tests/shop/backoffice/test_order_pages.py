@@ -85,6 +85,27 @@ def test_mail_that_was_sent_can_be_sent_again(owner: Client, paid_order: Order) 
     assert (again.key, again.state) == (f"{mail.key}:again:1", Mail.State.PLANNED)
 
 
+def test_mistyped_address_is_corrected_and_the_mail_goes_there(owner: Client, paid_order: Order) -> None:
+    mail = Mail.objects.get(order=paid_order)
+    Mail.objects.update(state=Mail.State.FAILED, error="550 no such mailbox")
+
+    press(owner, paid_order, "email", email="ada@right.example")
+    press(owner, paid_order, "resend", mail.pk)
+
+    sent = Mail.objects.filter(kind="order_confirmation").order_by("pk").values_list("to", "state")
+    assert list(sent) == [("ada@example.org", "failed"), ("ada@right.example", "planned")]
+    words = "The customer's e-mail address is now ada@right.example (it was ada@example.org)."
+    assert words in paid_order.notes.values_list("message", flat=True)
+
+
+def test_address_that_is_none_is_refused(owner: Client, paid_order: Order) -> None:
+    answer = press(owner, paid_order, "email", email="ada@right.example\nBcc: all@evil.example")
+
+    assert answer.status_code == 200
+    assert "Enter a valid email address." in answer.content.decode()
+    assert now_of(paid_order).contact_email == "ada@example.org"
+
+
 @pytest.mark.parametrize("state", [Mail.State.PLANNED, Mail.State.SUPPRESSED, Mail.State.SKIPPED])
 def test_mail_that_must_not_go_is_not_sent_again(owner: Client, paid_order: Order, state: str) -> None:
     mail = paid_order.mails.get(kind="order_confirmation")

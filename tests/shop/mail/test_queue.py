@@ -65,8 +65,8 @@ def test_withdraw_wants_keys_or_a_prefix() -> None:
 def test_resent_mail_is_a_row_of_its_own() -> None:
     mail = plan()
 
-    again = queue.resend(mail, NOON)
-    third = queue.resend(again, NOON)
+    again = queue.resend(mail, NOON, to=mail.to)
+    third = queue.resend(again, NOON, to=again.to)
 
     assert (again.key, third.key) == ("order:1:confirmation:again:1", "order:1:confirmation:again:2")
     assert (again.to, again.payload, again.message_id == mail.message_id) == (mail.to, mail.payload, False)

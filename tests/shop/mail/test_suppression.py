@@ -46,6 +46,6 @@ def test_list_outlives_a_change_of_the_secret_key(settings: Settings) -> None:
 
 def test_allowed_address_is_written_to_again() -> None:
     suppression.suppress("ada@example.org", Reason.BOUNCED)
-    suppression.allow("Ada@example.org")
+    suppression.forgive_bounce("Ada@example.org")
 
     assert suppression.why_not("ada@example.org", stoppable=True) == ""
