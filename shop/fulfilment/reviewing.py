@@ -14,7 +14,7 @@ from shop.payments.models import Attempt, Dispute, Refund, Reservation
 
 
 def close_review(order: Order, *, status: str, now: datetime, user: Any) -> None:
-    """Decide: `paid` goes on to be sent, `refunded` says that the money went back outside Stripe. Else Refused."""
+    """Decide: `paid` goes on where it was, `refunded` says that the money went back outside Stripe. Else Refused."""
     with step(order) as attempt:
         if attempt.order.status != states.NEEDS_REVIEW:
             raise Refused("There is nothing to decide about this order.")
@@ -28,20 +28,33 @@ def close_review(order: Order, *, status: str, now: datetime, user: Any) -> None
         attempt.state = Attempt.State.PAID if status == states.PAID else Attempt.State.REFUNDED
         attempt.save(update_fields=["state"])
         move(attempt.order, status)
+        if status == states.PAID and _has_left(attempt):
+            _follow_the_jars(attempt.order)
 
 
 def _accept(attempt: Attempt) -> None:
     """Only what was owed can be accepted; anything else goes back, and the customer orders again."""
     if attempt.amount_received != attempt.amount:
         raise Refused("What was paid is not what was owed. Cancel the order: the money goes back.")
-    if attempt.reservations.filter(state=Reservation.State.SHIPPED).exists():
-        raise Refused("The jars have left already; decide about the money only.")
+    if _has_left(attempt):
+        return
     if attempt.refunds.filter(state__in=Refund.COUNTED).exists():
         raise Refused("Some of the money went back already. Cancel the order: the rest goes back.")
     try:
         reservations.keep(attempt)
     except SoldOut as error:
         raise Refused("The jars have been sold to somebody else meanwhile. Cancel the order.") from error
+
+
+def _has_left(attempt: Attempt) -> bool:
+    return attempt.reservations.filter(state=Reservation.State.SHIPPED).exists()
+
+
+def _follow_the_jars(order: Order) -> None:
+    """The customer has them: the order becomes what it was when they left, step by step as the pipeline has it."""
+    collected = (states.READY_FOR_PICKUP, states.COLLECTED)
+    for state in collected if order.pickup_place_id else (states.DISPATCHED,):
+        move(order, state)
 
 
 def disputed(order: Order, dispute: Dispute, *, is_new: bool, now: datetime) -> None:

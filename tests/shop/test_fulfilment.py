@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -6,7 +7,8 @@ import pytest
 from oscar.apps.order.exceptions import InvalidOrderStatus
 
 from shop import fulfilment
-from shop.mail.models import Mail
+from shop.mail import suppression
+from shop.mail.models import Mail, Suppression
 from shop.order.models import Order
 from shop.payments.books import differences
 from shop.payments.models import Attempt, Refund, Reservation
@@ -173,3 +175,53 @@ def test_a_review_decides_nothing_else(status: str) -> None:
 def test_there_is_nothing_to_decide_about_a_paid_order() -> None:
     with pytest.raises(fulfilment.Refused, match="nothing to decide"):
         fulfilment.close_review(factories.paid_order(), status="paid", now=NOON, user=None)
+
+
+@pytest.mark.parametrize(("order", "end"), [(factories.paid_order, "dispatched"), (pickup_order, "collected")])
+def test_a_review_of_jars_that_left_ends_where_they_are(order: Callable[[], Order], end: str) -> None:
+    jar_order = order()
+    if end == "dispatched":
+        send(jar_order)
+    else:
+        fulfilment.ready_for_pickup(jar_order, now=NOON, user=None)
+        fulfilment.collected(jar_order, now=LATER, user=None)
+    jar_order.set_status("needs review")
+
+    fulfilment.close_review(jar_order, status="paid", now=LATER, user=None)
+
+    assert jar_order.status == end
+    assert [row.state for row in Reservation.objects.all()] == ["shipped"]
+    assert differences(now=LATER) == []
+
+
+def test_a_corrected_address_gets_everything_that_is_planned() -> None:
+    order = factories.paid_order()
+    send(order)
+
+    fulfilment.correct_email(order, email="ada@right.example", now=LATER, user=None)
+
+    assert order.contact_email == "ada@right.example"
+    assert order.care_plan.to == "ada@right.example"
+    assert set(Mail.objects.filter(state="planned").values_list("to", flat=True)) == {"ada@right.example"}
+
+
+def test_a_corrected_buyer_leaves_the_keepers_notes_alone() -> None:
+    keeper = {"gift_recipient_name": "Bob", "gift_recipient_email": "bob@example.org"}
+    order = factories.paid_order(who=factories.buyer(**keeper))
+
+    fulfilment.correct_email(order, email="ada@right.example", now=LATER, user=None)
+
+    planned = dict(Mail.objects.values_list("kind", "to"))
+    assert planned == {"order_confirmation": "ada@right.example", "gift_announcement": "bob@example.org"}
+    assert order.care_plan.to == "bob@example.org"
+
+
+def test_an_address_that_bounced_may_be_confirmed_as_good() -> None:
+    order = factories.paid_order()
+    with pytest.raises(fulfilment.Refused, match="already"):
+        fulfilment.correct_email(order, email="ada@example.org", now=LATER, user=None)
+    suppression.suppress("ada@example.org", Suppression.Reason.BOUNCED)
+
+    fulfilment.correct_email(order, email="ada@example.org", now=LATER, user=None)
+
+    assert suppression.why_not("ada@example.org", stoppable=False) == ""

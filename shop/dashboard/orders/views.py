@@ -10,6 +10,7 @@ from oscar.apps.dashboard.orders import views as oscar
 
 from shop.backoffice.desk import Desk, desk_of
 from shop.backoffice.money import takings
+from shop.order import states
 from shop.order.models import Order
 from shop.payments.models import Attempt, Dispute, Refund
 
@@ -23,9 +24,10 @@ MARKS = {
 
 def _with_troubles(orders: QuerySet[Order]) -> QuerySet[Order]:
     attempt = Attempt.objects.filter(order=OuterRef("pk"))
+    failed_refund = Refund.objects.filter(attempt__order=OuterRef("pk"), state=Refund.State.FAILED)
     annotated: QuerySet[Order] = orders.annotate(
         has_dispute=Exists(Dispute.objects.filter(attempt__order=OuterRef("pk"))),
-        has_failed_refund=Exists(Refund.objects.filter(attempt__order=OuterRef("pk"), state=Refund.State.FAILED)),
+        has_failed_refund=Exists(failed_refund.filter(attempt__order__status=states.NEEDS_REVIEW)),
         needs_review=Exists(attempt.filter(state=Attempt.State.NEEDS_REVIEW)),
     )
     return annotated

@@ -17,6 +17,7 @@ from shop.order.models import Order
 from shop.payments.models import Attempt, Dispute, Refund
 from tests import factories
 from tests.conftest import Clock
+from tests.shop.backoffice.desk import press
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +30,19 @@ def give_back(order: Order, amount: str) -> Refund:
 def dispute(order: Order, status: str) -> Dispute:
     facts = {"stripe_id": f"dp_{status}", "status": status, "amount": 500, "created_at": factories.NOON}
     return Dispute.objects.create(attempt=Attempt.objects.get(order=order), **facts)
+
+
+def fail(refund: Refund) -> None:
+    """As Stripe's refusal does."""
+    refund.state, refund.error = Refund.State.FAILED, "card closed"
+    refund.save()
+    fulfilment.refund_failed(refund.attempt.order, refund, now=factories.NOON)
+
+
+def troubles(owner: Client) -> tuple[int, int]:
+    """Failed refunds and failed mails."""
+    shown = owner.get(reverse("dashboard:index")).context
+    return len(shown["failed_refunds"]), len(shown["failed_mails"])
 
 
 def counts(answer: Any) -> dict[str, int]:
@@ -61,9 +75,9 @@ def test_pile_leads_to_its_orders(owner: Client, paid_order: Order) -> None:
     assert list(answer.context["orders"]) == [paid_order]
 
 
+@pytest.mark.usefixtures("clock")
 def test_troubles_are_named_until_they_are_over(owner: Client, paid_order: Order) -> None:
-    give_back(paid_order, "5.00")
-    Refund.objects.update(state=Refund.State.FAILED, error="card closed")
+    fail(give_back(paid_order, "5.00"))
     Mail.objects.filter(order=paid_order).update(state=Mail.State.FAILED, error="no such mailbox")
     dispute(paid_order, "needs_response")
     dispute(paid_order, "won")
@@ -73,6 +87,28 @@ def test_troubles_are_named_until_they_are_over(owner: Client, paid_order: Order
     shown = answer.content.decode()
     assert [words for words in ["card closed", "no such mailbox"] if words not in shown] == []
     assert [row.status for row in answer.context["disputes"]] == ["needs_response"]
+
+
+@pytest.mark.parametrize("decision", ["accept", "given-back"])
+def test_failed_refund_is_no_trouble_once_its_order_is_decided(owner: Client, paid_order: Order, decision: str) -> None:
+    press(owner, paid_order, "dispatch", carrier="UPS", tracking_number="1")
+    fail(give_back(paid_order, "5.00"))
+    before = troubles(owner)
+
+    press(owner, paid_order, decision, reason="check 17")
+
+    assert (before, troubles(owner)) == ((1, 0), (0, 0))
+
+
+@pytest.mark.usefixtures("clock")
+def test_failed_mail_is_no_trouble_once_it_is_sent_again(owner: Client, paid_order: Order) -> None:
+    mail = Mail.objects.get(order=paid_order)
+    Mail.objects.update(state=Mail.State.IN_DOUBT, error="dropped")
+    before = troubles(owner)
+
+    press(owner, paid_order, "resend", mail.pk)
+
+    assert (before, troubles(owner)) == ((0, 1), (0, 0))
 
 
 def test_only_money_that_came_is_counted(clock: Clock, paid_order: Order) -> None:
