@@ -18,12 +18,12 @@ help: ## Print this list
 
 .venv/.installed: .venv/bin/python requirements.lock
 	@echo "[2/2] Installing the locked dependencies (about a minute, once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/.installed-dev: .venv/bin/python requirements-dev.lock
 	@echo "Installing the locked dependencies, tools and tests included (about a minute, once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ .venv/.installed
 
 run: .venv/.installed ## Run the whole shop on this machine: web, worker, inbox, Stripe stand-in (PORT=8000)

@@ -123,8 +123,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     "shop.logs.RequestIdMiddleware",
+    "shop.page_cache_middleware.ReadyAnswers",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "shop.backoffice.middleware.DashboardMiddleware",
     "shop.database.BusyDatabaseMiddleware",
@@ -157,10 +158,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "csp.context_processors.nonce",
-                "oscar.apps.communication.notifications.context_processors.notifications",
                 "oscar.core.context_processors.metadata",
-                "oscar.apps.checkout.context_processors.checkout",
                 "shop.context.shop",
             ],
         },
@@ -185,8 +183,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 
 CACHES = {
     "default": env.cache_url_config(env.str("CACHE_URL", default="") or "locmemcache://"),
@@ -207,8 +205,9 @@ WHITENOISE_MANIFEST_STRICT = False
 
 CELERY_BROKER_URL = configuration.broker_url or "filesystem://"
 # A broker that is down must not hold up a web request: the row is there already, the sweep will find it.
-NO_WAITING = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.1}
+NO_WAITING: dict[str, object] = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.1}
 BROKER_FOLDER = DATA_DIR / "broker"
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
 if CELERY_BROKER_URL.startswith("filesystem"):
     for folder in ("in", "control"):
         (BROKER_FOLDER / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -220,7 +219,7 @@ if CELERY_BROKER_URL.startswith("filesystem"):
     }
 elif CELERY_BROKER_URL.startswith("redis"):
     # Longest task + margin; the default of an hour would hold a lost doorbell for an hour.
-    timeouts = {"visibility_timeout": 120, "socket_timeout": 5, "socket_connect_timeout": 2}
+    timeouts: dict[str, object] = {"visibility_timeout": 120, "socket_timeout": 5, "socket_connect_timeout": 2}
     CELERY_BROKER_TRANSPORT_OPTIONS = NO_WAITING | timeouts
 elif CELERY_BROKER_URL.startswith("amqp"):
     CELERY_BROKER_TRANSPORT_OPTIONS = NO_WAITING | {"confirm_publish": True}
