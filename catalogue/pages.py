@@ -7,7 +7,7 @@ from django.urls import reverse_lazy
 from oscar.core.loading import get_class, get_model
 
 from catalogue.models import Category, Product
-from catalogue.shelf import shelve
+from catalogue.shelf import shelve_one
 from shop.care.numbers import CARE
 from shop.dispatch.models import DispatchRule, PickupPlace
 
@@ -50,7 +50,7 @@ def _with_options(products: QuerySet[Product]) -> QuerySet[Product]:
 
 def jar_page(product: Product, request: Any) -> dict[str, Any]:
     """Everything the template of a product's page needs."""
-    item = shelve([product], strategy=request.strategy)[0]
+    item = shelve_one(product, strategy=request.strategy)
     form = get_class("basket.forms", "AddToBasketForm")(basket=request.basket, product=product)
     form.fields["quantity"].widget.attrs["max"] = max(1, min(form.fields["quantity"].max_value, item.stock.left))
     return {

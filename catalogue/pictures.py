@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.files.storage import default_storage
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.templatetags.static import static
 from oscar.core.loading import get_model
 
@@ -34,6 +36,25 @@ def pictures(products: Iterable[Product]) -> dict[int, tuple[Picture, ...]]:
     for photo in get_model("catalogue", "ProductImage").objects.filter(product__in=ids).order_by("display_order", "pk"):
         photos[photo.product_id].append(photo)
     return {product.pk: _of(product, photos) for product in products}
+
+
+def with_covers(products: QuerySet[Product]) -> QuerySet[Product]:
+    """Brings the first photograph of each product along, for `cover_of`."""
+    photos = (
+        get_model("catalogue", "ProductImage").objects.filter(product=OuterRef("pk")).order_by("display_order", "pk")
+    )
+    covered: QuerySet[Product] = products.annotate(
+        cover=Subquery(photos.values("original")[:1]), cover_caption=Subquery(photos.values("caption")[:1])
+    )
+    return covered
+
+
+def cover_of(product: Product) -> Picture:
+    """The first picture of a product that came from `with_covers`."""
+    brought: Any = product
+    if not brought.cover:
+        return _drawing(product)
+    return Picture(default_storage.url(brought.cover), brought.cover_caption or product.title)
 
 
 def _of(product: Product, photos: dict[int, list[Any]]) -> tuple[Picture, ...]:

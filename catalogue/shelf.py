@@ -1,4 +1,4 @@
-"""Products with their price, stock and picture, in two queries however many there are."""
+"""Products with their price, stock and picture, in as few queries however many there are."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from catalogue.models import Product
-from catalogue.pictures import Picture, pictures
+from catalogue.pictures import Picture, cover_of, pictures, with_covers
 from catalogue.stock_words import Stock, stock_of
 from shop.partner.models import StockRecord
 
@@ -37,26 +37,33 @@ class Item:
 def on_sale() -> QuerySet[Product]:
     """What visitors may see in lists: published, and no variants by themselves."""
     products: QuerySet[Product] = Product.objects.browsable()
-    return products.select_related("product_class").order_by("pk")
+    return with_covers(products).select_related("product_class").order_by("pk")
 
 
 def shelve(products: Iterable[Product], *, strategy: Any) -> list[Item]:
-    """The products in their order, each with what is known about it now."""
+    """Products of `on_sale` in their order, each with its price, its stock and its first picture, in one query more."""
     products = list(products)
-    offers = _offers([product.pk for product in products])
-    shown = pictures(products)
-    return [_item(product, offers[product.pk], shown[product.pk], strategy) for product in products]
+    offers = _offers(products)
+    return [_item(product, offers[product.pk], (cover_of(product),), strategy) for product in products]
 
 
-def _offers(ids: list[int]) -> dict[int, list[StockRecord]]:
+def shelve_one(product: Product, *, strategy: Any) -> Item:
+    """The product with all its pictures, in two queries."""
+    return _item(product, _offers([product])[product.pk], pictures([product])[product.pk], strategy)
+
+
+def _offers(products: list[Product]) -> dict[int, list[StockRecord]]:
     """Stock records by the product whose page they are sold on: its own, or its variants'."""
-    records = (
-        StockRecord.objects.filter(Q(product__in=ids) | Q(product__parent__in=ids, product__is_public=True))
-        .select_related("product__product_class", "product__parent__product_class")
-        .order_by("pk")
-    )
+    known = {product.pk: product for product in products}
+    records = StockRecord.objects.filter(
+        Q(product__in=known) | Q(product__parent__in=known, product__is_public=True)
+    ).order_by("pk")
+    if any(product.is_parent for product in products):
+        records = records.select_related("product__product_class", "product__parent__product_class")
     found: dict[int, list[StockRecord]] = defaultdict(list)
     for record in records:
+        # The same product again, not another copy of it: it is loaded already.
+        record.product = known.get(record.product_id) or record.product
         found[record.product.parent_id or record.product_id].append(record)
     return found
 

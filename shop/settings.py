@@ -188,6 +188,8 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 
 CACHES = {
     "default": env.cache_url_config(env.str("CACHE_URL", default="") or "locmemcache://"),
+    # Each web process remembers pages by itself for a few seconds: faster than any server, and it can't be down.
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
 }
 
 STATIC_URL = "/static/"

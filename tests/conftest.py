@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from pytest_django.fixtures import Settings
 from pytest_socket import socket_allow_hosts
 
@@ -23,6 +23,7 @@ def pytest_runtest_setup() -> None:
 def _no_page_is_remembered() -> None:
     """Pages are kept for ten seconds, which is longer than a test."""
     cache.clear()
+    caches["pages"].clear()
 
 
 class Clock:
