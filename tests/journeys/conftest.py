@@ -66,8 +66,8 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture
 def email(request: pytest.FixtureRequest) -> str:
     """An address that no other test uses."""
-    words = re.sub(r"[^a-z0-9]+", "-", request.node.originalname.removeprefix("test_"))
-    return f"{words[:50].strip('-')}@example.org"
+    words = re.sub(r"[^a-z0-9]+", "-", request.node.name.removeprefix("test_"))
+    return f"{words[-50:].strip('-')}@example.org"
 
 
 @pytest.fixture
