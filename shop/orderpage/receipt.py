@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Sum
+
 from shop.order.models import Order
+from shop.payments.cents import from_cents
+from shop.payments.models import Refund
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,10 @@ class ReceiptLine:
 
 @dataclass(frozen=True)
 class Receipt:
-    """items - discount + shipping + tax = total, as it was frozen when Pay was clicked."""
+    """items - discount + shipping + tax = total, as it was frozen when Pay was clicked.
+
+    `given_back` is what has been sent back of it since, or is on its way.
+    """
 
     lines: tuple[ReceiptLine, ...]
     items: Decimal
@@ -28,11 +35,12 @@ class Receipt:
     shipping: Decimal
     tax: Decimal
     total: Decimal
+    given_back: Decimal
     currency: str
 
 
 def receipt_of(order: Order) -> Receipt:
-    """Read the receipt; one query for the lines and one for their products."""
+    """Read the receipt; two queries: the lines with their products, and what went back."""
     rows = list(order.lines.select_related("product").order_by("pk"))
     items = sum((row.line_price_before_discounts_excl_tax for row in rows), Decimal("0.00"))
     after = sum((row.line_price_excl_tax for row in rows), Decimal("0.00"))
@@ -44,8 +52,14 @@ def receipt_of(order: Order) -> Receipt:
         shipping=order.shipping_excl_tax,
         tax=order.total_incl_tax - order.total_excl_tax,
         total=order.total_incl_tax,
+        given_back=_given_back(order),
         currency=order.currency,
     )
+
+
+def _given_back(order: Order) -> Decimal:
+    counted = Refund.objects.filter(attempt__order=order, state__in=Refund.COUNTED)
+    return from_cents(counted.aggregate(sum=Sum("amount"))["sum"] or 0)
 
 
 def _line(row: Any) -> ReceiptLine:

@@ -1,4 +1,5 @@
 import re
+from decimal import Decimal
 from html import unescape
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from oscar.core.loading import get_model
 
+from shop import fulfilment
 from shop.care.models import Guide
 from shop.mail import suppression
 from shop.mail.models import Mail, Suppression
@@ -124,6 +126,36 @@ def test_receipt_has_what_a_receipt_needs(client: Client, order: Order) -> None:
         "$22.00",
     ):
         assert words in text
+
+
+def test_receipt_says_what_went_back(client: Client, order: Order) -> None:
+    fulfilment.refund(order, amount=Decimal("5.00"), reason="chipped", now=factories.NOON, user=None)
+
+    assert "Given back \N{MINUS SIGN}$5.00" in text_of(client.get(f"/orders/{order.token}/receipt/"))
+
+
+def test_what_is_not_paid_has_no_receipt(client: Client, clock: Clock) -> None:
+    order = factories.opened().order
+
+    page = text_of(client.get(f"/orders/{order.token}/"))
+    sheet = text_of(client.get(f"/orders/{order.token}/receipt/"))
+
+    assert "Receipt" not in page
+    assert "Not paid yet: this is no receipt" in sheet
+
+
+def test_times_are_the_buyers_own(client: Client, clock: Clock) -> None:
+    order = factories.paid_order(who=factories.buyer(state="CA", zip_code="94110", city="San Francisco"))
+
+    assert "Paid Oct 6, 7:00 a.m." in text_of(client.get(f"/orders/{order.token}/"))
+
+
+def test_any_script_and_emoji_reach_page_and_sheet(client: Client, clock: Clock) -> None:
+    names = {"first_name": "Zoë 👩‍🌾", "last_name": "\U0001d49cda 李小龍"}
+    order = factories.paid_order(who=factories.buyer(**names))
+
+    for path in ("", "receipt/"):
+        assert "Zoë 👩‍🌾 \U0001d49cda 李小龍" in text_of(client.get(f"/orders/{order.token}/{path}"))
 
 
 def test_guide_is_handed_out_from_the_database(client: Client, order: Order, made_guide: Guide) -> None:
