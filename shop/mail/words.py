@@ -1,5 +1,6 @@
 """The words of one mail: subject, text and HTML from its folder in templates/emails/."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,6 +10,8 @@ from django.template import Context
 from django.template.loader import get_template
 
 LONGEST_SUBJECT: Final = 200
+EMPTY_LINES: Final = re.compile(r"\n{3,}")  # where a template left something out
+UNSEEN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")  # not Cn: next year's emoji are unknown to this Python
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ def write(kind: str, context: dict[str, Any]) -> Words:
     everything["subject"] = subject
     return Words(
         subject=subject,
-        text=_render(f"emails/{kind}/body.txt", everything, html=False).strip() + "\n",
+        text=EMPTY_LINES.sub("\n\n", _render(f"emails/{kind}/body.txt", everything, html=False)).strip() + "\n",
         html=_render(f"emails/{kind}/body.html", everything, html=True),
     )
 
@@ -35,7 +38,7 @@ def write(kind: str, context: dict[str, Any]) -> Words:
 def one_line(text: str) -> str:
     """The text without line breaks and other control characters, short enough for a header."""
     visible = "".join(
-        " " if unicodedata.category(letter)[0] in "CZ" and letter != "\u200d" else letter for letter in text
+        " " if unicodedata.category(letter) in UNSEEN and letter != "\u200d" else letter for letter in text
     )
     return " ".join(visible.split())[:LONGEST_SUBJECT]
 

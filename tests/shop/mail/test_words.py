@@ -16,6 +16,12 @@ def test_emoji_stay_whole() -> None:
     assert one_line("For 👩‍🌾\r\nBcc: all@example.org 🥛") == "For 👩‍🌾 Bcc: all@example.org 🥛"
 
 
+def test_an_emoji_that_this_python_does_not_know_stays() -> None:
+    newest = chr(0x1FADF)  # Unicode 16; unassigned in the tables that Python 3.11 has
+
+    assert one_line(f"For Ada {newest}") == f"For Ada {newest}"
+
+
 def test_text_part_is_for_eyes_and_html_for_browsers() -> None:
     words = write("staff_alert", {"title": "Ada & Bob", "text": "<b>1 < 2</b>", "url": ""})
 
