@@ -1,13 +1,15 @@
 """What the sweep does when nobody else did: no webhook, no return page, no cancel page."""
 
 from datetime import timedelta
+from decimal import Decimal
 
+from shop import fulfilment
 from shop.mail.models import Mail
 from shop.outbox.models import Job
 from shop.outbox.sweep import run_due
 from shop.payments import comparing
 from shop.payments.books import differences
-from shop.payments.models import Attempt, Event
+from shop.payments.models import Attempt, Event, Refund
 from shop.payments.reconcile import reconcile
 from tests import factories
 from tests.shop.payments.conftest import World, again
@@ -68,6 +70,30 @@ def test_nothing_is_released_while_stripe_is_down(world: World) -> None:
     sweep(world, minutes=2)
 
     assert (again(attempt).state, factories.record_of(jar).num_allocated) == ("released", 0)
+
+
+def test_a_quarter_of_an_hour_without_stripe_is_made_good_by_sweeping_alone(world: World) -> None:
+    jar = factories.jar(stock=9)
+    paid = world.paid_at_stripe(product=jar)
+    sold = world.settled(product=jar, who=factories.buyer(email="b@example.org"), client="198.51.100.1")
+    world.levers.rule("error_500", path="/v1/*")
+    world.deliver("checkout.session.completed", {"id": paid.session_id})
+    fulfilment.refund(sold.order, amount=Decimal("5.00"), reason="chipped", now=world.now, user=None)
+    who = factories.buyer(email="c@example.org")
+    never = factories.prepared(jar, now=world.now, who=who, client="198.51.100.2")
+    for _ in range(3):
+        sweep(world, minutes=5)
+    during = [again(paid).state, Refund.objects.get().state, again(never).state]
+    world.levers.clear_rules()
+
+    for _ in range(4):
+        sweep(world, minutes=10)
+
+    assert during == ["open", "asked", "opening"]
+    assert [again(paid).state, Refund.objects.get().state, again(never).state] == ["paid", "succeeded", "released"]
+    assert Mail.objects.filter(kind="order_confirmation").count() == 2
+    assert [event.handled_at is not None for event in Event.objects.all()] == [True]
+    assert differences(now=world.now) == []
 
 
 def test_a_session_that_was_never_made_is_released_after_its_time(world: World) -> None:
