@@ -30,7 +30,7 @@ def find_category(address: str) -> Category | None:
 
 def find_product(slug: str, *, staff: bool) -> Product | None:
     """The product with this address, or the parent of the variant with it; staff see unpublished ones too."""
-    named = _with_options(Product.objects.filter(slug=slug)).select_related("product_class", "parent__product_class")
+    named = with_options(Product.objects.filter(slug=slug)).select_related("product_class", "parent__product_class")
     visible = [product for product in named if staff or product.is_public]
     product = next((each for each in visible if not each.is_child), None)
     if product is None and visible:
@@ -38,7 +38,7 @@ def find_product(slug: str, *, staff: bool) -> Product | None:
     return product
 
 
-def _with_options(products: QuerySet[Product]) -> QuerySet[Product]:
+def with_options(products: QuerySet[Product]) -> QuerySet[Product]:
     """Answers `product.has_options` beforehand, as Oscar's own list of products does."""
     options = get_model("catalogue", "Option").objects
     answered: QuerySet[Product] = products.annotate(

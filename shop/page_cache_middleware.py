@@ -1,7 +1,6 @@
 """Whole answers for visitors without any cookie, kept ready to send: headers, compressed body, entity tag and all."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +30,7 @@ class ReadyAnswers:
         return response
 
 
-def _again(request: HttpRequest, headers: dict[str, str], content: bytes) -> Any:
+def _again(request: HttpRequest, headers: dict[str, str], content: bytes) -> HttpResponseBase | None:
     response = HttpResponse(content, headers=headers)
-    return get_conditional_response(request, etag=headers.get("ETag"), response=response)
+    answer: HttpResponseBase | None = get_conditional_response(request, headers.get("ETag"), response=response)
+    return answer

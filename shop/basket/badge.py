@@ -10,7 +10,7 @@ from oscar.defaults import OSCAR_BASKET_COOKIE_OPEN
 
 from shop.basket.count import items_in_basket
 
-GAP: Final = mark_safe("<!-- basket -->")  # noqa: S308 - our own constant
+GAP: Final = mark_safe("<!-- basket -->")
 NOTHING: Final = SafeString("")
 
 

@@ -15,7 +15,11 @@ def put_in(basket: Any, product: Any, *, quantity: int, options: list[dict[str, 
     with transaction.atomic():
         if basket.pk is not None:
             _lock(basket)
+        else:
+            basket.save()
+            basket._lines = basket.lines.none()  # a new one is empty: no need to look
         basket.add_product(product, quantity, options)
+        basket._lines = None
 
 
 def set_quantities(basket: Any, wanted: dict[int, int]) -> list[int]:

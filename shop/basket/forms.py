@@ -33,6 +33,10 @@ class AddToBasketForm(OscarAddToBasketForm):
         children = [(child.pk, child.get_title()) for child in product.get_public_children()]
         self.fields["child_id"] = forms.TypedChoiceField(choices=children, coerce=int, label="Which one")
 
+    def cleaned_options(self) -> list[dict[str, Any]]:
+        """As Oscar's, but a product without options need not be asked which they are."""
+        return super().cleaned_options() if self.parent_product.has_options else []
+
     def clean(self) -> dict[str, Any]:
         """Enough must be left for what is in the basket already and for this."""
         info = self.basket.strategy.fetch_for_product(self.product)

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
-from oscar.core.loading import get_model
 
+from catalogue.models import Product
+from catalogue.pages import with_options
 from shop.basket import changes, page, vouchers
 from shop.basket.forms import AddToBasketForm, quantities
 from shop.basket.same_origin import same_origin
@@ -50,7 +51,8 @@ class BasketAddView(View):
     """Puts a product in and shows the basket; what is wrong is said on the product's own page."""
 
     def post(self, request: Any, pk: int) -> HttpResponse:
-        product = get_model("catalogue", "Product").objects.public().filter(pk=pk).first()
+        named = with_options(Product.objects.public().filter(pk=pk)).select_related("product_class")
+        product = named.prefetch_related("stockrecords").first()
         if product is None:
             messages.error(request, NO_LONGER_SOLD)
             return redirect("catalogue:index")

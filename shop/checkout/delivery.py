@@ -46,22 +46,28 @@ def split_value(value: str) -> tuple[str, int | None]:
     return value, None
 
 
-def options(basket: Any) -> list[Option]:
+def flat_rates(basket: Any) -> list[Any]:
+    """The owner's rates for a parcel, the cheapest first."""
+    rates: list[Any] = get_class("shipping.repository", "Repository")().get_available_shipping_methods(basket)
+    return rates
+
+
+def options(basket: Any, rows: list[Any]) -> list[Option]:
     """Everything the customer may choose, delivery first, priced for this basket after offers were applied."""
-    rows = get_class("shipping.repository", "Repository")().get_available_shipping_methods(basket)
     delivered = [Option(row.code, row.name, row.description, _charge(row, basket)[1]) for row in rows]
     places = PickupPlace.objects.filter(is_open=True)
     return delivered + [Option(value_of(PICKUP, place), place.name, place.hours, NOTHING, place) for place in places]
 
 
-def choose(basket: Any, *, delivery: str, pickup_place_id: int | None) -> Chosen:
+def choose(basket: Any, *, delivery: str, pickup_place_id: int | None, rows: list[Any] | None = None) -> Chosen:
     """Look the choice up again: it may have been closed or re-priced since the page was shown.
 
-    An empty `delivery` means the first way there is: the cheapest flat rate, else a store.
+    `rows` are the flat rates, if somebody has just read them. An empty `delivery` means the first way there is: the
+    cheapest flat rate, else a store.
     """
     if delivery == PICKUP:
         return _collected(PickupPlace.objects.filter(is_open=True, pk=pickup_place_id or 0).first())
-    for row in get_class("shipping.repository", "Repository")().get_available_shipping_methods(basket):
+    for row in flat_rates(basket) if rows is None else rows:
         if delivery in ("", row.code):
             return Chosen(Method(row.code, row.name), *_charge(row, basket))
     return Chosen(None) if delivery else _collected(PickupPlace.objects.filter(is_open=True).first())

@@ -19,9 +19,9 @@ class Remark:
     kind: str = "warning"
 
 
-def price(basket: Any, values: dict[str, Any], *, now: datetime) -> Quote:
+def price(basket: Any, values: dict[str, Any], *, now: datetime, flat_rates: list[Any] | None = None) -> Quote:
     """Quote what has been typed so far."""
-    return quote(basket, now=now, **asdict(destination(values)))
+    return quote(basket, now=now, flat_rates=flat_rates, **asdict(destination(values)))
 
 
 def totals(basket: Any, quoted: Quote, *, now: datetime) -> dict[str, Any]:
@@ -35,10 +35,17 @@ def totals(basket: Any, quoted: Quote, *, now: datetime) -> dict[str, Any]:
 
 
 def whole(
-    basket: Any, quoted: Quote, form: CheckoutForm, *, addresses: Any, remarks: list[Remark], now: datetime
+    basket: Any,
+    quoted: Quote,
+    form: CheckoutForm,
+    *,
+    flat_rates: list[Any],
+    addresses: Any,
+    remarks: list[Remark],
+    now: datetime,
 ) -> dict[str, Any]:
     """What the whole page shows; the form's choices of delivery are priced for this basket."""
-    choices = delivery.options(basket)
+    choices = delivery.options(basket, flat_rates)
     form.offer(choices, chosen=delivery.value_of(quoted.method.code, quoted.pickup_place))
     return {
         "form": form,

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, prefetch_related_objects
-from oscar.core.loading import get_class, get_model
+from oscar.core.loading import get_model
 
+from shop.checkout.offers import RELATED as RANGES
+from shop.checkout.offers import Applicator
 from shop.checkout.quoted import Discount, QuotedLine
 from shop.partner.strategy import UnitedStates
 from shop.tax.rates import FOOD
@@ -33,12 +35,12 @@ def price(basket: Any, now: datetime) -> list[Any]:
     lines = list(basket._lines)
     if lines:
         _load_vouchers(basket, now)
-        get_class("offer.applicator", "Applicator")().apply(basket, basket.owner or AnonymousUser())
+        Applicator().apply(basket, basket.owner or AnonymousUser())
     return lines
 
 
 def _load_vouchers(basket: Any, now: datetime) -> None:
-    offers = get_model("offer", "ConditionalOffer").objects.select_related("condition", "benefit")
+    offers = get_model("offer", "ConditionalOffer").objects.select_related(*RANGES)
     running = get_model("voucher", "Voucher").objects.filter(start_datetime__lte=now, end_datetime__gte=now)
     vouchers = running.prefetch_related(Prefetch("offers", offers)).order_by("pk")
     prefetch_related_objects([basket], Prefetch("vouchers", vouchers))

@@ -1,7 +1,7 @@
 """What a basket costs, delivered where and how: the one computation that basket, checkout and payment share.
 
 Queries: lines 1, vouchers 1 (2 if there are any), site offers 1, delivery 1, tax rates 1; 1 more for a signed-in
-owner who isn't loaded yet. Offers that are limited to a range of products add Oscar's own look-ups for the range.
+owner who isn't loaded yet, and two for each range of products that an offer is limited to.
 """
 
 from dataclasses import replace
@@ -20,15 +20,22 @@ __all__ = ["Discount", "Method", "Problem", "Quote", "QuotedLine", "quote"]
 
 
 def quote(
-    basket: Any, *, delivery: str, state: str, zip_code: str, now: datetime, pickup_place_id: int | None = None
+    basket: Any,
+    *,
+    delivery: str,
+    state: str,
+    zip_code: str,
+    now: datetime,
+    pickup_place_id: int | None = None,
+    flat_rates: list[Any] | None = None,
 ) -> Quote:
     """Compute lines, discounts, delivery and tax; changes nothing but the prices Oscar keeps on the basket in memory.
 
     `delivery` is a method's code or PICKUP (then the place decides the state). With an unknown state nothing is taxed.
-    What can't be bought is told in `problems`, never raised.
+    What can't be bought is told in `problems`, never raised. `flat_rates` saves a query if they were just read.
     """
     lines = pricing.price(basket, now)
-    chosen = deliveries.choose(basket, delivery=delivery, pickup_place_id=pickup_place_id)
+    chosen = deliveries.choose(basket, delivery=delivery, pickup_place_id=pickup_place_id, rows=flat_rates)
     if chosen.place:
         state, zip_code = chosen.place.state, chosen.place.zip_code
     rates = rates_for(state)

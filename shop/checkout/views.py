@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 
 from shop.basket.at_stripe import waiting_attempt
-from shop.checkout import page, pay, saved, voucher_box
+from shop.checkout import delivery, page, pay, saved, voucher_box
 from shop.checkout.client import address_of
 from shop.checkout.forms import CheckoutForm
 from shop.checkout.page import Remark
@@ -126,11 +126,13 @@ def show(
     user = saved.customer(request.user)
     addresses = saved.addresses(user)
     values = saved.first_values(user, addresses) if values is None else values
-    quote = page.price(basket, values, now=now)
+    rates = delivery.flat_rates(basket)
+    quote = page.price(basket, values, flat_rates=rates, now=now)
     if not quote.lines:
         return nothing_to_buy(request)
     form = form or CheckoutForm(initial=values, user=user)
-    context = page.whole(basket, quote, form, addresses=addresses, remarks=list(remarks), now=now)
+    shown = {"flat_rates": rates, "addresses": addresses, "remarks": list(remarks), "now": now}
+    context = page.whole(basket, quote, form, **shown)
     return render(request, "checkout/index.html", {**context, "voucher_remark": voucher_remark}, status=status)
 
 
