@@ -1,5 +1,7 @@
 """Where Stripe sends the customer back to. Both addresses carry the order's token, which nobody else knows."""
 
+import logging
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -8,14 +10,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from shop.payments import refilling, watching
-from shop.payments.facts import GatewayDown
+from shop.payments.facts import StripeError
 from shop.payments.models import Attempt
-from shop.payments.settle import settle_if_stale
+from shop.payments.settle import ForeignSession, settle_if_stale
 
+log = logging.getLogger(__name__)
 GIVEN_UP = "Nothing was charged, and your basket is here again."
-STILL_YOURS = (
-    "We can't reach Stripe just now, so we can't be sure that it wasn't paid. Nothing is lost: look again soon."
-)
+STILL_YOURS = "Stripe gives us no clear answer just now, so we can't be sure that it wasn't paid. "
+    "Nothing is lost: look again soon."
 
 
 @require_safe
@@ -37,7 +39,8 @@ def cancelled(request: HttpRequest, token: str) -> HttpResponseBase:
     try:
         if attempt.is_unfinished:
             watching.end(attempt, now=timezone.now())
-    except GatewayDown:
+    except (StripeError, ForeignSession) as error:
+        log.warning("attempt %s could not be ended: %s", attempt.pk, error)
         messages.warning(request, STILL_YOURS)
         return _see_other(attempt.order.get_absolute_url())
     attempt = _attempt(token)

@@ -100,6 +100,16 @@ def test_cancelling_while_stripe_is_down_keeps_the_jars_and_says_so(world: World
     assert factories.record_of(jar).num_allocated == 1
 
 
+def test_cancelling_a_session_that_stripe_does_not_know_keeps_the_jars_and_says_so(world: World) -> None:
+    attempt = world.opened()
+    Attempt.objects.update(session_id="cs_test_of_another_account")
+
+    answer = cancel(world.client, attempt)
+
+    assert answer.headers["Location"] == f"/orders/{attempt.order.token}/"
+    assert again(attempt).state == "open"
+
+
 def test_a_product_that_is_gone_is_left_out(world: World) -> None:
     attempt = world.opened(product=factories.jar(stock=1))
     record = factories.record_of(attempt.order.lines.get().product)
