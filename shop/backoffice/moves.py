@@ -85,9 +85,13 @@ def resend(order: Order, *, pk: int, user: Any, now: datetime) -> str:
 
 
 def mail_can_go_again(mail: Mail) -> bool:
-    """Order mails that are done with; never care mails, nor mail to somebody who must not be written to."""
+    """Order mails that are done with; never care mails, nor mail to somebody who must not be written to.
+
+    What was held back from a dead address may go to a better one.
+    """
     done = (Mail.State.SENT, Mail.State.FAILED, Mail.State.IN_DOUBT)
-    return mail.state in done and not mail.kind.startswith(("care_", "staff_"))
+    corrected = mail.state == Mail.State.SUPPRESSED and reader_of(mail) != mail.to
+    return (mail.state in done or corrected) and not mail.kind.startswith(("care_", "staff_"))
 
 
 def _decide(order: Order, status: str, *, user: Any, now: datetime) -> None:

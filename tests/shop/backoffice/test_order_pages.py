@@ -85,15 +85,18 @@ def test_mail_that_was_sent_can_be_sent_again(owner: Client, paid_order: Order) 
     assert (again.key, again.state) == (f"{mail.key}:again:1", Mail.State.PLANNED)
 
 
-def test_mistyped_address_is_corrected_and_the_mail_goes_there(owner: Client, paid_order: Order) -> None:
+@pytest.mark.parametrize("state", [Mail.State.FAILED, Mail.State.SUPPRESSED])
+def test_mistyped_address_is_corrected_and_the_mail_goes_there(
+    owner: Client, paid_order: Order, state: Mail.State
+) -> None:
     mail = Mail.objects.get(order=paid_order)
-    Mail.objects.update(state=Mail.State.FAILED, error="550 no such mailbox")
+    Mail.objects.update(state=state, error="550 no such mailbox")
 
     press(owner, paid_order, "email", email="ada@right.example")
     press(owner, paid_order, "resend", mail.pk)
 
     sent = Mail.objects.filter(kind="order_confirmation").order_by("pk").values_list("to", "state")
-    assert list(sent) == [("ada@example.org", "failed"), ("ada@right.example", "planned")]
+    assert list(sent) == [("ada@example.org", state), ("ada@right.example", "planned")]
     words = "The customer's e-mail address is now ada@right.example (it was ada@example.org)."
     assert words in paid_order.notes.values_list("message", flat=True)
 
