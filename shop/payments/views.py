@@ -16,8 +16,10 @@ from shop.payments.settle import ForeignSession, settle_if_stale
 
 log = logging.getLogger(__name__)
 GIVEN_UP = "Nothing was charged, and your basket is here again."
-STILL_YOURS = "Stripe gives us no clear answer just now, so we can't be sure that it wasn't paid. "
+STILL_YOURS = (
+    "Stripe gives us no clear answer just now, so we can't be sure that it wasn't paid. "
     "Nothing is lost: look again soon."
+)
 
 
 @require_safe
