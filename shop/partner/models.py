@@ -29,7 +29,7 @@ class StockRecord(AbstractStockRecord):
                 name="stock_is_never_oversold",
                 condition=Q(num_allocated__isnull=True)
                 | (Q(num_allocated__gte=0) & Q(num_allocated__lte=F("num_in_stock"))),
-                violation_error_message="More are promised to customers than that: count again, or cancel orders first.",
+                violation_error_message="More are promised to customers than that: count again, or cancel some first.",
             ),
         ]
 

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='stockrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('num_allocated__isnull', True), models.Q(('num_allocated__gte', 0), ('num_allocated__lte', models.F('num_in_stock'))), _connector='OR'), name='stock_is_never_oversold', violation_error_message='More are promised to customers than that: count again, or cancel orders first.'),
+            constraint=models.CheckConstraint(condition=models.Q(('num_allocated__isnull', True), models.Q(('num_allocated__gte', 0), ('num_allocated__lte', models.F('num_in_stock'))), _connector='OR'), name='stock_is_never_oversold', violation_error_message='More are promised to customers than that: count again, or cancel some first.'),
         ),
         migrations.AlterUniqueTogether(
             name='stockrecord',
