@@ -47,7 +47,7 @@ def page_key(request: HttpRequest, kind: str) -> str:
 
 
 def _is_like_everybody(request: HttpRequest) -> bool:
-    return request.COOKIES.keys().isdisjoint({settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name})
+    return not any(request.COOKIES.get(name) for name in (settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name))
 
 
 def _own(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

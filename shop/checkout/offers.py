@@ -10,7 +10,7 @@ OscarApplicator: Any = get_class("offer.applicator", "Applicator")
 RELATED = ("condition__range", "benefit__range")
 
 
-class Applicator(OscarApplicator):  # type: ignore[misc]  # loaded by name
+class Applicator(OscarApplicator):
     """Gives all offers that use one range the same copy of it, which knows the basket's products."""
 
     def get_site_offers(self) -> QuerySet[Any]:

@@ -131,8 +131,7 @@ def show(
     if not quote.lines:
         return nothing_to_buy(request)
     form = form or CheckoutForm(initial=values, user=user)
-    shown = {"flat_rates": rates, "addresses": addresses, "remarks": list(remarks), "now": now}
-    context = page.whole(basket, quote, form, **shown)
+    context = page.whole(basket, quote, form, flat_rates=rates, addresses=addresses, remarks=list(remarks), now=now)
     return render(request, "checkout/index.html", {**context, "voucher_remark": voucher_remark}, status=status)
 
 

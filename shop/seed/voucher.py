@@ -17,10 +17,10 @@ def welcome(now: datetime) -> str:
     condition = get_model("offer", "Condition").objects.create(range=everything, type="Count", value=Decimal(1))
     benefit = get_model("offer", "Benefit").objects.create(range=everything, type="Percentage", value=Decimal(10))
     offer = offers.objects.create(
-        name="Welcome: 10 % off (demo)", offer_type=offers.VOUCHER, condition=condition, benefit=benefit
+        name="Welcome: 10% off (demo)", offer_type=offers.VOUCHER, condition=condition, benefit=benefit
     )
     voucher = vouchers.objects.create(
-        name="Welcome, 10 % off (demo)",
+        name="Welcome, 10% off",
         code=CODE,
         usage=vouchers.MULTI_USE,
         start_datetime=now,

@@ -1,8 +1,9 @@
 """`make bench`: pages per second under gunicorn beside an empty view on the same server, as ratios.
 
 Each page is measured in turn with the empty view, several rounds; the median of the paired ratios is printed,
-because a machine's speed drifts more than its ratios do. Once as a stranger sees it (a cached page for readers), and
-once with a cookie that makes every page be rendered anew.
+because a machine's speed drifts more than its ratios do. Once for a stranger, plain and compressed (an answer kept
+ready), once for a guest with a basket (a remembered page with her own number in it), and once for a signed-in
+customer, for whom every page is made anew.
 """
 
 import re
@@ -14,13 +15,14 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.house.databases import databases
+from tests.house.databases import DEMO_LOGIN, databases
 from tests.house.house import House, house
 from tests.house.shopper import Shopper
 
 ROUNDS = 3
 SECONDS = 3
 RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
+LOGIN = {"login-username": DEMO_LOGIN[0], "login-password": DEMO_LOGIN[1], "login_submit": "Log In"}
 BAD = re.compile(r"Non-2xx or 3xx responses: (\d+)")
 
 
@@ -29,6 +31,7 @@ class Target:
     name: str
     path: str
     cookies: str = ""
+    compressed: bool = False
 
 
 def rate(base: str, target: Target) -> float:
@@ -36,6 +39,8 @@ def rate(base: str, target: Target) -> float:
     command = ["wrk", "-t1", "-c8", f"-d{SECONDS}s"]
     if target.cookies:
         command += ["-H", f"Cookie: {target.cookies}"]
+    if target.compressed:
+        command += ["-H", "Accept-Encoding: gzip"]
     said = subprocess.run([*command, base + target.path], check=True, capture_output=True, text=True).stdout
     found = RATE.search(said)
     assert found, said
@@ -44,18 +49,31 @@ def rate(base: str, target: Target) -> float:
 
 
 def targets(made: House) -> list[Target]:
-    """Every page as a stranger, and with the cookies of somebody who has a jar in the basket."""
-    shopper = Shopper(made.url)
-    listing = shopper.get("/jars/")
-    jar = re.search(r'href="(/jars/(?!category)[\w-]+/)"', listing.text)
+    """Every page for a stranger, for a guest with a jar in the basket, and for a customer with one."""
+    guest, jar = with_a_jar(Shopper(made.url))
+    customer = Shopper(made.url)
+    customer.submit(customer.get("/accounts/login/"), "login-username", **LOGIN)
+    customer, _ = with_a_jar(customer)
+    pages = {"home": "/", "list": "/jars/", "jar": jar}
+    strangers = [Target(f"{name}, a stranger", path) for name, path in pages.items()]
+    compressed = [Target(f"{name}, gzip", path, compressed=True) for name, path in pages.items()]
+    guests = [Target(f"{name}, with a basket", path, cookies_of(guest)) for name, path in pages.items()]
+    customers = [Target(f"{name}, signed in", path, cookies_of(customer)) for name, path in pages.items()]
+    own = [Target("basket", "/basket/", cookies_of(guest)), Target("checkout", "/checkout/", cookies_of(guest))]
+    return [*strangers, *compressed, *guests, *customers, *own]
+
+
+def with_a_jar(shopper: Shopper) -> tuple[Shopper, str]:
+    """The shopper with a jar in the basket and its message read, and the jar's address."""
+    jar = re.search(r'href="(/jars/(?!category)[\w-]+/)"', shopper.get("/jars/").text)
     assert jar, "the seeded shop lists no jar"
     shopper.submit(shopper.get(jar[1]), "quantity", quantity="1")
-    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in shopper.cookies)
-    pages = {"home": "/", "list": "/jars/", "jar": jar[1]}
-    anonymous = [Target(f"{name}, a reader", path) for name, path in pages.items()]
-    rendered = [Target(f"{name}, with a basket", path, cookies) for name, path in pages.items()]
-    own = [Target("basket", "/basket/", cookies), Target("checkout", "/checkout/", cookies)]
-    return [*anonymous, *rendered, *own]
+    shopper.get("/basket/")
+    return shopper, jar[1]
+
+
+def cookies_of(shopper: Shopper) -> str:
+    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in shopper.cookies)
 
 
 def main() -> int:

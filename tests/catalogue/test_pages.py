@@ -115,10 +115,14 @@ def test_field_for_the_quantity_ends_where_the_stock_does(stock: int, most: int)
     assert f'max="{most}"' in page
 
 
-def test_demo_price_says_so() -> None:
-    page = text_of(Client().get(factories.jar(is_demo=True).get_absolute_url()))
+def test_demo_price_says_so_to_staff_and_to_nobody_else() -> None:
+    address, owner, customer = factories.jar(is_demo=True).get_absolute_url(), Client(), Client()
+    owner.force_login(factories.staff())
+    customer.force_login(factories.customer())
 
-    assert "demo price" in page
+    told = ["demo price" in text_of(who.get(address)) for who in (owner, customer, Client(), owner)]
+
+    assert told == [True, False, False, True]
 
 
 @pytest.mark.parametrize(

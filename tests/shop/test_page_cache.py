@@ -1,5 +1,6 @@
 """Pages are remembered for visitors who are all alike, and for nobody else."""
 
+import gzip
 import re
 
 import pytest
@@ -49,6 +50,55 @@ def test_visitor_with_a_basket_gets_a_page_of_her_own_and_leaves_none_behind(cli
 
     assert re.findall(r'class="badge">(\d+)<', hers) == ["3"]
     assert re.findall(r'class="badge">(\d+)<', other) == []
+
+
+def test_visitors_with_baskets_share_a_page_but_not_its_number() -> None:
+    product = factories.jar()
+    visitors = [Client(), Client()]
+    for jars, visitor in enumerate(visitors, start=2):
+        visitor.post(f"/basket/add/{product.pk}/", {"quantity": jars}, headers=SAME_ORIGIN)
+        visitor.get("/basket/")  # reads the message
+    first = text_of(visitors[0], "/jars/")
+    sell_out(product)
+
+    second = text_of(visitors[1], "/jars/")
+
+    assert [re.findall(r'class="badge">(\d+)<', page) for page in (first, second)] == [["2"], ["3"]]
+    assert second.replace('class="badge">3<', 'class="badge">2<') == first
+
+
+def test_error_page_has_the_number_too(client: Client) -> None:
+    product = factories.jar()
+    client.post(f"/basket/add/{product.pk}/", {"quantity": 3}, headers=SAME_ORIGIN)
+    client.get("/basket/")
+
+    page = text_of(client, "/jars/nothing-here/")
+
+    assert re.findall(r'class="badge">(\d+)<', page) == ["3"]
+
+
+def test_ready_answers_are_whole_whoever_asks_first() -> None:
+    factories.jar()
+    asked = [{"Accept-Encoding": "gzip"}, {}, {"Accept-Encoding": "gzip"}, {}]
+
+    answers = [Client().get("/jars/", headers=headers) for headers in asked]
+
+    pages = [
+        gzip.decompress(answer.content) if answer.has_header("Content-Encoding") else answer.content
+        for answer in answers
+    ]
+    assert [answer.headers.get("Content-Encoding") for answer in answers] == ["gzip", None, "gzip", None]
+    assert len(set(pages)) == 1
+    assert len({answer.headers["Content-Security-Policy"] for answer in answers}) == 1
+    assert len({answer.headers["X-Request-Id"] for answer in answers}) == 4
+    assert len({answer.headers["Vary"] for answer in answers}) == 1
+
+
+def test_unknown_host_gets_nothing_from_memory() -> None:
+    factories.jar()
+    Client().get("/jars/")
+
+    assert Client(SERVER_NAME="evil.example").get("/jars/").status_code == 400
 
 
 def test_message_is_seen_once_and_by_nobody_else(client: Client) -> None:

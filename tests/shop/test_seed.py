@@ -76,7 +76,7 @@ def test_every_made_up_figure_is_marked() -> None:
     assert PickupPlace.objects.get().is_demo is True
     assert DispatchRule.objects.get().is_demo is True
     assert "Demo" in get_model("shipping", "OrderAndItemCharges").objects.get().description
-    assert "(demo)" in get_model("voucher", "Voucher").objects.get().name
+    assert "(demo)" in get_model("offer", "ConditionalOffer").objects.get().name
 
 
 def test_nobody_is_promised_a_cure() -> None:

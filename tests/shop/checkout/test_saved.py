@@ -66,7 +66,7 @@ def test_somebody_elses_address_is_not_shown(named: str) -> None:
     assert saved.chosen(user, str(hers.pk) if named == "hers" else named) == {}
 
 
-def test_page_of_a_customer_needs_at_most_14_queries(filled: Filled) -> None:
+def test_page_of_a_customer_needs_at_most_12_queries(filled: Filled) -> None:
     filled()
     user = factories.customer()
     address_of(user, "1 First St")
@@ -77,4 +77,4 @@ def test_page_of_a_customer_needs_at_most_14_queries(filled: Filled) -> None:
     with CaptureQueriesContext(connection) as queries:
         client.get("/checkout/")
 
-    assert len(queries) <= 14, "\n".join(query["sql"][:150] for query in queries)
+    assert len(queries) <= 12, "\n".join(query["sql"][:150] for query in queries)
