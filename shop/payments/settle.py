@@ -13,7 +13,7 @@ from django.db.models import Q
 from shop import fulfilment
 from shop.crash_points import reach
 from shop.order.models import Order
-from shop.payments import gateway, late_money, ledger, renewing, reservations
+from shop.payments import gateway, late_money, ledger, outage, renewing, reservations
 from shop.payments.alerts import alert
 from shop.payments.checking import may_ask
 from shop.payments.facts import GatewayDown, GatewayRefused, Session
@@ -62,7 +62,7 @@ def apply(session: Session, *, now: datetime) -> Outcome:
 def settle_if_stale(order: Order, *, now: datetime) -> None:
     """Ask Stripe for a customer who looks at her order, every five seconds at most. Never fails for it."""
     attempt = Attempt.objects.filter(order=order, session_id__isnull=False).first()
-    if attempt is None or not attempt.is_unfinished or not may_ask(attempt, now):
+    if attempt is None or not attempt.is_unfinished or not may_ask(attempt, now) or outage.is_on():
         return
     unasked = Q(checked_at=attempt.checked_at) if attempt.checked_at else Q(checked_at__isnull=True)
     if Attempt.objects.filter(unasked, pk=attempt.pk).update(checked_at=now):
@@ -74,7 +74,7 @@ def _quietly(attempt: Attempt, now: datetime) -> None:
     try:
         settle(attempt, now)
     except GatewayDown:
-        return
+        outage.begin()
     except ForeignSession as error:
         log.warning("attempt %s: %s", attempt.pk, error)
 

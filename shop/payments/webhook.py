@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from shop.crash_points import reach
-from shop.payments import events, gateway
+from shop.payments import events, gateway, outage
 from shop.payments.facts import BadSignature, GatewayDown
 
 log = logging.getLogger(__name__)
@@ -31,9 +31,10 @@ def webhook(request: HttpRequest) -> HttpResponse:
     try:
         event = events.receive(fact, now=now)
         reach("webhook: after the inbox")
-        if event and events.is_quick(event):
+        if event and events.is_quick(event) and not outage.is_on():
             events.handle(event.pk, now=now)
     except GatewayDown:
+        outage.begin()
         log.info("event %s is left to the worker", fact.id)
     except OperationalError:
         return HttpResponse("busy", status=503, headers={"Retry-After": "2"})

@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 from shop.mail.models import Mail
 from shop.outbox.models import Job
 from shop.outbox.sweep import run_due
-from shop.payments import events
+from shop.payments import events, outage
 from shop.payments.models import Event
 from tests.factories import NOON
 from tests.shop.payments.conftest import World, again, event_body, post, signature
@@ -69,6 +69,17 @@ def test_while_stripe_is_down_the_event_is_kept_for_the_worker(world: World) -> 
     run_due(world.clock.move(minutes=1), limit=10)
 
     assert again(attempt).order.status == "paid"
+
+
+def test_while_stripe_is_known_to_be_down_the_webhook_waits_for_nothing(world: World) -> None:
+    attempt = world.paid_at_stripe()
+    outage.begin()
+
+    answer = world.deliver("checkout.session.completed", {"id": attempt.session_id})
+
+    assert (answer.status_code, again(attempt).state) == (200, "open")
+    run_due(world.clock.move(seconds=31), limit=20)
+    assert again(attempt).state == "paid"
 
 
 def test_an_unknown_session_is_answered_and_noted(world: World) -> None:
