@@ -12,7 +12,7 @@ from shop.mail.models import Mail
 from shop.order.models import Order
 from shop.payments import gateway
 from shop.payments.books import differences
-from shop.payments.facts import GatewayDown, Session
+from shop.payments.facts import Session
 from shop.payments.models import Attempt, Refund
 from shop.payments.release import release
 from shop.payments.settle import ForeignSession, Outcome, apply, settle, settle_if_stale
@@ -265,31 +265,6 @@ def test_releasing_twice_gives_back_once() -> None:
         row.save()
 
     assert factories.record_of(jar).num_allocated == 0
-
-
-def test_customers_do_not_wait_one_by_one_for_a_stripe_that_is_down(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = world.opened()
-    second = world.opened(who=factories.buyer(email="b@example.org"), client="198.51.100.1")
-    world.levers.pay(str(second.session_id))
-    asked: list[str] = []
-
-    def down(number: str) -> Session:
-        asked.append(number)
-        raise GatewayDown("no answer")
-
-    with monkeypatch.context() as silence:
-        silence.setattr(gateway, "session", down)
-        world.client.get(f"/stripe/return/{first.order.token}/")
-        world.clock.move(seconds=11)  # as long as it took to give up
-        for order in (first.order, second.order):
-            assert world.client.get(order.get_absolute_url()).status_code == 200
-    world.clock.move(seconds=20)
-    world.client.get(second.order.get_absolute_url())
-
-    assert asked == [first.session_id]
-    assert again(second).state == "paid"
 
 
 def test_the_order_page_bears_with_a_session_that_stripe_does_not_know(world: World) -> None:
