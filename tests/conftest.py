@@ -12,6 +12,7 @@ from pytest_socket import socket_allow_hosts
 
 from shop.order.models import Order
 from tests import factories
+from tests.house.databases import Databases, databases
 
 
 def pytest_runtest_setup() -> None:
@@ -50,6 +51,13 @@ def clock() -> Iterator[Clock]:
     """A clock that stands at NOON of tests.factories."""
     with time_machine.travel(factories.NOON, tick=False) as travel:
         yield Clock(travel)
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[Databases]:
+    """Databases for houses, one fixture for everybody: a process that asked twice would wait for itself."""
+    with databases() as made:
+        yield made
 
 
 @pytest.fixture

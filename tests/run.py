@@ -16,7 +16,7 @@ def pytest(title: str, environment: dict[str, str], *arguments: str) -> tuple[in
     """Run the suite once, showing it; return its exit code and what it counted."""
     say(f"\n=== {title} ===")
     began = time.monotonic()
-    command = [sys.executable, "-m", "pytest", "-q", *PARALLEL, *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "--durations=12", *PARALLEL, *arguments]
     run = subprocess.Popen(command, env=os.environ | environment, stdout=subprocess.PIPE, text=True)
     assert run.stdout
     last = ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.databases import Databases, databases
+from tests.house.databases import Databases
 from tests.house.house import House, house
 
 
@@ -14,12 +14,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "faults" in str(item.path):
             item.add_marker(pytest.mark.process)
             item.add_marker(pytest.mark.xdist_group("processes"))
-
-
-@pytest.fixture(scope="session")
-def prepared() -> Iterator[Databases]:
-    with databases() as made:
-        yield made
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.house.databases import databases
+from tests.house.databases import Databases
 from tests.house.house import House, house
 from tests.journeys.books import Books
 from tests.journeys.manners import Manners
@@ -42,11 +42,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def shop(prepared: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """It trusts its proxy, and each browser says who it is as a proxy would: one address has few payments open."""
     folder: Path = tmp_path_factory.mktemp("house")
     expect.set_options(timeout=PATIENCE)
-    with databases() as prepared, house(folder, prepared.copy(folder), TRUST_PROXY="1") as made:
+    with house(folder, prepared.copy(folder), TRUST_PROXY="1") as made:
         made.start("stripe", "inbox", "web", "worker")
         made.ask(STOCK)
         yield made

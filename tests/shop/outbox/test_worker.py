@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.house.databases import databases
+from tests.house.databases import Databases
 from tests.house.house import House, eventually, house
 from tests.standins.inbox.server import Inbox
 
@@ -41,9 +41,9 @@ STEPS = {
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def shop(prepared: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     folder: Path = tmp_path_factory.mktemp("outbox")
-    with databases() as prepared, house(folder, prepared.copy(folder)) as made:
+    with house(folder, prepared.copy(folder)) as made:
         yield made
 
 

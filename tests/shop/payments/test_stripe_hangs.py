@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.databases import databases
+from tests.house.databases import Databases
 from tests.house.house import House, house
 from tests.house.shopper import Page, Shopper
 from tests.standins.stripe.levers import Levers
@@ -29,8 +29,8 @@ WHO = {
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[House]:
-    with databases() as prepared, house(tmp_path, prepared.copy(tmp_path), TRUST_PROXY="1") as made:
+def shop(prepared: Databases, tmp_path: Path) -> Iterator[House]:
+    with house(tmp_path, prepared.copy(tmp_path), TRUST_PROXY="1") as made:
         made.start("stripe", "web")
         yield made
 
