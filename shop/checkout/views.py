@@ -60,7 +60,7 @@ class TotalsView(View):
         if not quote.lines:
             return HttpResponseClientRedirect(request.build_absolute_uri("/checkout/"))
         context = page.totals(basket, quote, now=now)
-        return render(request, "checkout/summary.html", {**context, "voucher_remark": remark})
+        return render(request, "checkout/live.html", {**context, "voucher_remark": remark})
 
 
 def clicked_pay(request: HttpRequest, now: datetime) -> HttpResponse:
