@@ -35,12 +35,12 @@ def four_free_ports() -> Ports:
 _opened = itertools.count()
 
 
-def _own_broker(url: str) -> str:
-    """A Redis database of its own for each house, also beside the houses of pytest's other worker."""
+def own_redis(url: str) -> str:
+    """A Redis database of its own for each house, also beside the houses of other pytest processes."""
     if not url.startswith("redis"):
         return url
-    first = 9 if os.environ.get("PYTEST_XDIST_WORKER") == "gw1" else 2
-    return f"{url.rsplit('/', 1)[0]}/{first + next(_opened) % 7}"
+    first = {"gw0": 20, "gw1": 60}.get(os.environ.get("PYTEST_XDIST_WORKER", ""), 100)
+    return f"{url.rsplit('/', 1)[0]}/{first + next(_opened) % 40}"
 
 
 class House:
@@ -50,8 +50,12 @@ class House:
         self.folder = folder
         self.ports = four_free_ports()
         base = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8"}
-        extra = {"DATA_DIR": str(folder), "DATABASE_URL": database.url, "CACHE_URL": os.environ.get("CACHE_URL", "")}
-        extra["CELERY_BROKER_URL"] = _own_broker(os.environ.get("CELERY_BROKER_URL", ""))
+        extra = {
+            "DATA_DIR": str(folder),
+            "DATABASE_URL": database.url,
+            "CACHE_URL": own_redis(os.environ.get("CACHE_URL", "")),
+        }
+        extra["CELERY_BROKER_URL"] = own_redis(os.environ.get("CELERY_BROKER_URL", ""))
         self.environment = local_environment(base | extra | given, self.ports, SECRET)
         self.commands = processes(self.ports, folder, stand_in=True)
         self.commands["stripe"] += ["--validate", "--webhook-wait", "3"]

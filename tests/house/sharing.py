@@ -14,19 +14,23 @@ RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")[:12] or str(os.getpid())
 
 @contextlib.contextmanager
 def shared(name: str, *, make: Callable[[Path], None], forget: Callable[[], None]) -> Iterator[Path]:
-    """A folder that this run's first worker makes and fills; whoever leaves last removes it."""
+    """A folder that this run's first worker makes and fills; whoever leaves last removes it.
+
+    Two locks: at the door, where one at a time comes and goes, and in use, which all hold side by side.
+    """
     folder = Path(tempfile.gettempdir()) / f"mindful-{name}-{RUN}"
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        _make(folder, make)
-        fcntl.flock(lock, fcntl.LOCK_SH)
+    door = folder.with_name(f"{folder.name}-door")
+    with folder.with_suffix(".lock").open("w") as in_use:
+        with one_at_a_time(door):
+            _make(folder, make)
+            fcntl.flock(in_use, fcntl.LOCK_SH)
         try:
             yield folder
         finally:
-            if _is_last(lock):
-                forget()
-                shutil.rmtree(folder)
-                Path(lock.name).unlink(missing_ok=True)
+            with one_at_a_time(door):
+                if _is_last(in_use):
+                    forget()
+                    shutil.rmtree(folder)
 
 
 @contextlib.contextmanager
