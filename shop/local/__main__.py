@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -57,7 +58,7 @@ def main() -> int:
         return code
     manager = Manager()
     for name, command in processes(ports, data, stand_in=stand_in).items():
-        manager.add_process(name, subprocess.list2cmdline(command), cwd=str(BASE), env=environment)
+        manager.add_process(name, "exec " + shlex.join(command), cwd=str(BASE), env=environment)
     say(addresses(ports, stand_in=stand_in))
     manager.loop()
     return int(manager.returncode or 0)
