@@ -1,14 +1,13 @@
 """One process full of buyers who all want the same jar.
 
-python -m tests.concurrency.buyers PRODUCT HOW_MANY START guard|bare
+python -m tests.concurrency.buyers PRODUCT HOW_MANY guard|bare
 
-START is a moment (seconds since the epoch) at which every process begins. With `bare` the shop's guards are taken
-away, which leaves what stock Oscar does: look whether there are enough, then count up in a transaction of its own.
+With `bare` the shop's guards are taken away, which leaves what stock Oscar does: look whether there are enough, then
+count up in a transaction of its own.
 """
 
 import json
 import sys
-import time
 import uuid
 from collections import Counter
 from typing import Any
@@ -26,6 +25,7 @@ from shop.checkout.quote import quote  # noqa: E402
 from shop.partner.models import SoldOut, StockRecord  # noqa: E402
 from shop.payments import prepare as use_case  # noqa: E402
 from tests import factories  # noqa: E402
+from tests.concurrency.crowd import wait_for_the_word  # noqa: E402
 
 
 def believe(basket: Any, buyer: Any, seen: Any, now: Any) -> Any:
@@ -58,11 +58,11 @@ def buy(product: Product, number: int, process: str) -> str:
     return "sold"
 
 
-def main(product_id: str, how_many: str, start: str, guards: str) -> None:
+def main(product_id: str, how_many: str, guards: str) -> None:
     if guards == "bare":
         take_the_guards_away()
     product: Any = Product.objects.get(pk=product_id)
-    time.sleep(max(0, float(start) - time.time()))
+    wait_for_the_word()
     process = uuid.uuid4().hex
     outcomes = Counter(buy(product, number, process) for number in range(int(how_many)))
     sys.stdout.write(json.dumps(outcomes) + "\n")

@@ -1,13 +1,12 @@
 """One process that settles the same session many times at once.
 
-python -m tests.concurrency.settlers SESSION HOW_OFTEN START guard|bare
+python -m tests.concurrency.settlers SESSION HOW_OFTEN guard|bare
 
 With `bare` the guards are taken away: everybody looks at the attempt before anybody writes, takes no lock, and the
 ledger does not look whether the payment is there already, and the order does not refuse to be paid twice.
 """
 
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -22,6 +21,7 @@ from shop import fulfilment  # noqa: E402
 from shop.payments import gateway, ledger  # noqa: E402
 from shop.payments import settle as use_case  # noqa: E402
 from shop.payments.models import Attempt  # noqa: E402
+from tests.concurrency.crowd import wait_for_the_word  # noqa: E402
 
 
 def never(*args: Any, **kwargs: Any) -> bool:
@@ -41,20 +41,20 @@ def take_the_guards_away(session_id: str) -> None:
     setattr(fulfilment, "order_paid", never)  # noqa: B010 - not for the type checker, which knows better
 
 
-def settle(session_id: str, start: float) -> str:
-    session = gateway.session(session_id)
-    time.sleep(max(0, start - time.time()))
+def settle(session: Any) -> str:
     try:
         return str(use_case.apply(session, now=timezone.now()))
     finally:
         connection.close()
 
 
-def main(session_id: str, times: str, start: str, guards: str) -> None:
+def main(session_id: str, times: str, guards: str) -> None:
     if guards == "bare":
         take_the_guards_away(session_id)
-    with ThreadPoolExecutor(int(times)) as pool:
-        outcomes = list(pool.map(lambda _: settle(session_id, float(start)), range(int(times))))
+    sessions = [gateway.session(session_id) for _ in range(int(times))]
+    with ThreadPoolExecutor(len(sessions)) as pool:
+        wait_for_the_word()
+        outcomes = list(pool.map(settle, sessions))
     sys.stdout.write(" ".join(outcomes) + "\n")
 
 

@@ -1,12 +1,10 @@
 """160 buyers in eight processes for 20 jars."""
 
 import json
-import subprocess
-import sys
-import time
 from collections import Counter
 
-from tests.house.house import ROOT, House
+from tests.concurrency.crowd import let_loose
+from tests.house.house import House
 
 JARS = 20
 PROCESSES = 8
@@ -37,18 +35,11 @@ answer = {{"allocated": record.num_allocated, "held": held}}
 def rush(shop: House, guards: str) -> tuple[Counter[str], dict[str, int]]:
     """Let everybody buy at once; what each was told, and what the books say afterwards."""
     product = str(shop.ask(STOCK_THE_SHELF + (WEAKEN if guards == "bare" else "")))
-    start = str(time.time() + 4)  # until then every process has imported Django
-    command = [sys.executable, "-m", "tests.concurrency.buyers", product, str(BUYERS_EACH), start, guards]
-    environment = shop.environment | {"DJANGO_SETTINGS_MODULE": "shop.settings"}
-    crowd = [
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
-        for _ in range(PROCESSES)
-    ]
+    command = ["tests.concurrency.buyers", product, str(BUYERS_EACH), guards]
     told: Counter[str] = Counter()
-    for process in crowd:
-        said, _ = process.communicate(timeout=120)
-        assert process.returncode == 0
-        told.update(json.loads(said.splitlines()[-1]))
+    for code, line in let_loose(shop, command, processes=PROCESSES):
+        assert code == 0
+        told.update(json.loads(line))
     return told, shop.ask(COUNT.format(product=product))
 
 

@@ -1,12 +1,10 @@
 """One voucher that is good for one order, and 24 buyers in four processes who all saw it free."""
 
 import json
-import subprocess
-import sys
 from collections import Counter
-from typing import IO
 
-from tests.house.house import ROOT, House
+from tests.concurrency.crowd import let_loose
+from tests.house.house import House
 
 PROCESSES = 4
 BUYERS_EACH = 6
@@ -25,30 +23,14 @@ answer = {"used": voucher.applications.count(), "orders": voucher.num_orders}
 """
 
 
-def _of(pipe: IO[str] | None) -> IO[str]:
-    assert pipe is not None
-    return pipe
-
-
 def rush(shop: House, guards: str) -> tuple[Counter[str], dict[str, int]]:
     """Let everybody click at once; what each was told, and what the voucher's books say afterwards."""
     product = str(shop.ask(HAND_OUT_A_VOUCHER))
-    command = [sys.executable, "-m", "tests.concurrency.voucher_buyers", product, "KIND4", str(BUYERS_EACH), guards]
-    environment = shop.environment | {"DJANGO_SETTINGS_MODULE": "shop.settings"}
-    pipe = subprocess.PIPE
-    crowd = [
-        subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stdin=pipe, stdout=pipe)
-        for _ in range(PROCESSES)
-    ]
-    assert [_of(process.stdout).readline() for process in crowd] == ["ready\n"] * PROCESSES
-    for process in crowd:
-        _of(process.stdin).write("go\n")
-        _of(process.stdin).flush()
+    command = ["tests.concurrency.voucher_buyers", product, "KIND4", str(BUYERS_EACH), guards]
     told: Counter[str] = Counter()
-    for process in crowd:
-        said, _ = process.communicate(timeout=120)
-        assert process.returncode == 0
-        told.update(json.loads(said.splitlines()[-1]))
+    for code, line in let_loose(shop, command, processes=PROCESSES):
+        assert code == 0
+        told.update(json.loads(line))
     return told, shop.ask(COUNT)
 
 

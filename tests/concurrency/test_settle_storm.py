@@ -1,11 +1,9 @@
 """Fifty settles of one paid session at once: webhook, return page, sweep and owner, all impatient."""
 
-import subprocess
-import sys
-import time
 from typing import Any
 
-from tests.house.house import ROOT, House
+from tests.concurrency.crowd import let_loose
+from tests.house.house import House
 from tests.standins.stripe.levers import Levers
 
 PROCESSES = 5
@@ -42,16 +40,9 @@ def storm(shop: House, guards: str) -> dict[str, Any]:
     levers = Levers(shop.stripe_url)
     levers.rule("lose", event="*")
     levers.pay(session, wait=0)
-    start = str(time.time() + 5)  # until then every process has imported Django and asked Stripe
-    command = [sys.executable, "-m", "tests.concurrency.settlers", session, str(SETTLES_EACH), start, guards]
-    environment = shop.environment | {"DJANGO_SETTINGS_MODULE": "shop.settings"}
-    crowd = [
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(PROCESSES)
-    ]
-    for process in crowd:
-        _, said = process.communicate(timeout=120)
-        assert guards == "bare" or process.returncode == 0, said.decode()
+    command = ["tests.concurrency.settlers", session, str(SETTLES_EACH), guards]
+    codes = [code for code, _ in let_loose(shop, command, processes=PROCESSES)]
+    assert guards == "bare" or codes == [0] * PROCESSES
     return dict(shop.ask(WRITTEN))
 
 

@@ -25,6 +25,7 @@ from shop.order import utils, voucher_use  # noqa: E402
 from shop.order.voucher_use import VoucherGone  # noqa: E402
 from shop.payments import prepare as use_case  # noqa: E402
 from tests import factories  # noqa: E402
+from tests.concurrency.crowd import wait_for_the_word  # noqa: E402
 
 
 def believe(basket: Any, buyer: Any, seen: Any, now: Any) -> Any:
@@ -60,9 +61,7 @@ def main(product_id: str, code: str, how_many: str, guards: str) -> None:
     product = Product.objects.get(pk=product_id)
     buyers = [factories.buyer(email=f"buyer-{uuid.uuid4().hex}@example.org") for _ in range(int(how_many))]
     pages = [(*shown(buyer, product, code), buyer) for buyer in buyers]
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    sys.stdin.readline()
+    wait_for_the_word()
     told = Counter(click(*page) for page in pages)
     sys.stdout.write(json.dumps(told) + "\n")
 
