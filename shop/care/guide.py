@@ -9,7 +9,6 @@ from typing import Final
 
 from django.conf import settings
 
-from shop.care import starter_pdf
 from shop.care.models import Guide
 from shop.care.starter_guide import StarterGuide
 from shop.outbox import queue
@@ -47,6 +46,8 @@ def current_guide() -> Guide:
     found = stored_guide()
     if found is not None:
         return found
+    from shop.care import starter_pdf  # half a second to import, which only the process that makes the file pays
+
     made = Guide(version=version(), pdf=starter_pdf.render(edition()))
     Guide.objects.bulk_create([made], ignore_conflicts=True)
     return Guide.objects.get(version=made.version)
