@@ -19,6 +19,7 @@ def put_in_basket(page: Page, jar: str = JAR) -> None:
 def go_to_checkout(page: Page) -> None:
     page.get_by_role("button", name="Go to checkout").click()
     expect(page.get_by_role("heading", name="Checkout")).to_be_visible()
+    page.wait_for_load_state()  # the live total listens only when the page is whole; nobody types that fast
 
 
 def write_who(page: Page, email: str) -> None:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.house.databases import Databases
 from tests.house.house import House, house
 from tests.journeys.books import Books
+from tests.journeys.diary import Diary
 from tests.journeys.manners import Manners
 from tests.standins.stripe.levers import Levers
 
@@ -93,10 +94,26 @@ def manners(shop: House) -> Iterator[Manners]:
 
 
 @pytest.fixture
-def context(context: BrowserContext, manners: Manners) -> BrowserContext:
+def context(context: BrowserContext, manners: Manners, diary: Diary) -> BrowserContext:
     manners.watch(context)
+    diary.keep(context)
     context.set_default_timeout(PATIENCE)
     return context
+
+
+@pytest.fixture
+def diary() -> Diary:
+    """What the buyer's browser asked and was answered; printed when the test fails."""
+    return Diary()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
+    report: Any = yield
+    diary = getattr(item, "funcargs", {}).get("diary")
+    if report.failed and diary:
+        report.sections.append(("what the browser did", diary.read()))
+    return report
 
 
 @pytest.fixture
