@@ -28,16 +28,14 @@ def plan(
     payload: dict[str, Any] | None = None,
     due_at: datetime | None = None,
     not_after: datetime | None = None,
-) -> Mail:
-    """Return the mail with that key, planning it if it isn't there: the same key twice is the same mail."""
+) -> int:
+    """Return the id of the mail with that key, planning it if it isn't there: the same key twice is the same mail."""
     due = due_at or now
     row = Mail(kind=kind, to=to, key=key, order=order, payload=payload or {}, due_at=due, message_id=_new_message_id())
-    Mail.objects.bulk_create([row], ignore_conflicts=True)
-    mail = Mail.objects.get(key=key)
-    if mail.message_id == row.message_id:
-        payload = {"mail": mail.pk}
-        queue.enqueue(JOB, key=job_key(mail), payload=payload, due_at=due, now=now, not_after=not_after)
-    return mail
+    # As in the outbox: one query that names the id, of a new row or of the one that is there and stays as it is.
+    Mail.objects.bulk_create([row], update_conflicts=True, unique_fields=["key"], update_fields=["key"])
+    queue.enqueue(JOB, key=job_key(row), payload={"mail": row.pk}, due_at=due, now=now, not_after=not_after)
+    return row.pk
 
 
 def withdraw(*, keys: Iterable[str] | None = None, prefix: str | None = None, reason: str, now: datetime) -> int:
@@ -53,7 +51,7 @@ def withdraw(*, keys: Iterable[str] | None = None, prefix: str | None = None, re
     return withdrawn
 
 
-def resend(mail: Mail, now: datetime, *, to: str) -> Mail:
+def resend(mail: Mail, now: datetime, *, to: str) -> int:
     """Plan the same mail once more, as a row and with a Message-ID of its own, to where its reader is found now."""
     first_key = mail.key.split(AGAIN)[0]
     again = Mail.objects.filter(key__startswith=first_key + AGAIN).count() + 1

@@ -6,7 +6,6 @@ from typing import Final
 from django.db import transaction
 
 from shop.mail import queue, suppression
-from shop.mail.models import Mail
 from shop.order.models import Order
 from shop.orderpage.mails import reader_of
 from shop.orderpage.page import CONFIRMATION
@@ -18,7 +17,7 @@ class NotResent(Exception):  # noqa: N818 - its text is what the customer reads
     """Why the mail isn't sent again, in words for the customer."""
 
 
-def resend_confirmation(order: Order, now: datetime) -> Mail:
+def resend_confirmation(order: Order, now: datetime) -> None:
     """Plan the confirmation once more; NotResent says why not."""
     with transaction.atomic():
         # The lock makes two clicks count as two.
@@ -33,4 +32,4 @@ def resend_confirmation(order: Order, now: datetime) -> Mail:
         again = mails.filter(key__contains=queue.AGAIN, created_at__gt=now - timedelta(days=1))
         if again.count() >= MOST_A_DAY:
             raise NotResent("We've sent it three times today. Please look in your spam folder, or try again tomorrow.")
-        return queue.resend(first, now, to=reader)
+        queue.resend(first, now, to=reader)

@@ -20,7 +20,7 @@ ORDER_MAIL, CARE_MAIL = "staff_alert", "account_welcome"
 
 
 def plan(kind: str = ORDER_MAIL, key: str = "one", to: str = "ada@example.org", now: datetime = NOON) -> Mail:
-    return queue.plan(kind, to=to, key=key, now=now)
+    return Mail.objects.get(pk=queue.plan(kind, to=to, key=key, now=now))
 
 
 def after(mail: Mail, now: datetime = NOON) -> Mail:

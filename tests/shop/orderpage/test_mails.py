@@ -23,9 +23,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("made_guide")]
 
 def sent(kind: str, order: Order, **payload: Any) -> Message:
     """That mail about that order, sent."""
-    mail = queue.plan(kind, to="ada@example.org", key=f"test:{kind}", now=NOON, order=order, payload=payload)
+    number = queue.plan(kind, to="ada@example.org", key=f"test:{kind}", now=NOON, order=order, payload=payload)
     run_due(NOON)
-    mail.refresh_from_db()
+    mail = Mail.objects.get(pk=number)
     assert (mail.state, mail.error) == (Mail.State.SENT, "")
     [message] = [email for email in outbox.outbox if email.extra_headers["Message-ID"] == mail.message_id]
     return message.message()
@@ -172,10 +172,10 @@ def test_markup_in_names_is_shown_and_not_run() -> None:
 
 
 def test_mail_about_no_order_waits_with_a_clear_error() -> None:
-    mail = queue.plan("order_refunded", to="ada@example.org", key="k", now=NOON)
+    queue.plan("order_refunded", to="ada@example.org", key="k", now=NOON)
     run_due(NOON)
 
-    mail.refresh_from_db()
+    mail = Mail.objects.get()
     assert mail.state == Mail.State.PLANNED
     run_due(NOON + timedelta(days=3))
     run_due(NOON + timedelta(days=6))

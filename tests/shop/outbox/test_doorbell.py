@@ -16,7 +16,7 @@ from tests.factories import NOON
 
 
 def put(**changes: Any) -> Job:
-    return queue.enqueue("note", key="one", **{"due_at": NOON, "now": NOON, **changes})
+    return Job.objects.get(pk=queue.enqueue("note", key="one", **{"due_at": NOON, "now": NOON, **changes}))
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_dead_broker_makes_one_caller_wait_and_not_the_next(monkeypatch: pytest.
 
     monkeypatch.setattr(run, "apply_async", broken)
     jobs = [queue.enqueue("note", key=f"job {number}", due_at=NOON, now=NOON) for number in range(3)]
-    assert tries == [jobs[0].pk]
+    assert tries == [jobs[0]]
 
     monkeypatch.setattr(_Line, "quiet_until", 0.0)
     queue.enqueue("note", key="later", due_at=NOON, now=NOON)

@@ -104,7 +104,7 @@ def test_tasks_do_the_due(seen: list[str]) -> None:
     first = queue.enqueue("note", key="first", due_at=now, now=now)
     queue.enqueue("note", key="second", due_at=now, now=now)
 
-    tasks.run(first.pk)
+    tasks.run(first)
     tasks.sweep()
 
     assert seen == ["first", "second"]

@@ -14,9 +14,11 @@ pytestmark = [pytest.mark.process, pytest.mark.xdist_group("outbox-worker")]
 
 PLAN = """
 from django.utils import timezone
+from shop.mail.models import Mail
 from shop.mail.queue import plan
 words = {{"title": "Hello", "text": "A note.", "url": ""}}
-answer = plan("staff_alert", to="ada@example.org", key={key!r}, now=timezone.now(), payload=words).message_id
+number = plan("staff_alert", to="ada@example.org", key={key!r}, now=timezone.now(), payload=words)
+answer = Mail.objects.get(pk=number).message_id
 """
 LATER = """
 from datetime import timedelta
