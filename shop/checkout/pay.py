@@ -83,7 +83,7 @@ def again(attempt: Attempt, buyer: Buyer, *, shown: Shown) -> Attempt:
 def payment_page(attempt: Attempt, *, now: datetime) -> str:
     """The address of Stripe's page for this attempt, the same each time; raises Refusal, and the order is kept."""
     try:
-        return open_session(attempt.pk, now=now)
+        return open_session(attempt, now=now)
     except GatewayDown as error:
         raise Refusal(DOWN, status=503, attempt=attempt) from error
 

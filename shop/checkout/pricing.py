@@ -87,9 +87,8 @@ def _named(row: dict[str, Any], amount: Any, *, on_shipping: bool = False) -> Di
     return Discount(
         name=voucher.name if voucher else row["name"],
         amount=amount,
-        offer_id=row["offer"].pk,
         frequency=row["freq"],
-        voucher_id=voucher.pk if voucher else None,
-        voucher_code=voucher.code if voucher else "",
+        offer=row["offer"],
+        voucher=voucher,
         on_shipping=on_shipping,
     )

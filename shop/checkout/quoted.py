@@ -43,11 +43,22 @@ class Discount:
 
     name: str
     amount: Decimal
-    offer_id: int
     frequency: int
-    voucher_id: int | None = None
-    voucher_code: str = ""
+    offer: Any  # Oscar's, as it was read for this quote
+    voucher: Any = None
     on_shipping: bool = False
+
+    @property
+    def offer_id(self) -> int:
+        return int(self.offer.pk)
+
+    @property
+    def voucher_id(self) -> int | None:
+        return self.voucher.pk if self.voucher else None
+
+    @property
+    def voucher_code(self) -> str:
+        return self.voucher.code if self.voucher else ""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,6 @@ class OrderCreator:
         order = _order(basket, quote, buyer, now)
         order.save(force_insert=True)
         write_lines(order, quote)
-        order.status_changes.create(old_status="", new_status=order.status)
         _record_discounts(order, quote)
         use(order, quote.discounts, buyer.user)
         return order

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import F
 from oscar.core.loading import get_model
 
 from shop.checkout.quoted import Discount
@@ -21,26 +22,55 @@ class VoucherGone(Exception):  # noqa: N818 - reads as what happened, like SoldO
 def use(order: Order, discounts: Iterable[Discount], user: Any) -> None:
     """Count every voucher and offer that gave a discount, or raise VoucherGone and let the transaction fall.
 
-    Vouchers are locked before offers, both by ascending id, so that two orders can't wait for each other.
+    What has no limit is only counted; what has one is locked and looked at again. Vouchers come before offers, both by
+    ascending id, so that two orders can't wait for each other.
     """
     given, user = list(discounts), user or AnonymousUser()
-    for voucher in _locked("voucher", "Voucher", {row.voucher_id for row in given}):
-        if not voucher.is_available_to_user(user=user)[0]:
+    by_voucher = {row.voucher_id: row.voucher for row in given if row.voucher}
+    for number, voucher in sorted(by_voucher.items()):
+        if _is_limited_voucher(voucher) and not _again(voucher).is_available_to_user(user=user)[0]:
             raise VoucherGone(voucher.code)
-        _use_voucher(voucher, order, [row for row in given if row.voucher_id == voucher.pk])
-    frequency = {row.offer_id: row for row in given}
-    for offer in _locked("offer", "ConditionalOffer", set(frequency)):
-        row = frequency[offer.pk]
-        if row.frequency > offer.get_max_applications(user if user.is_authenticated else None):
-            raise VoucherGone(row.voucher_code or offer.name)
-        offer.record_usage({"freq": row.frequency, "discount": row.amount})
+        _count_voucher(number, order, [row for row in given if row.voucher_id == number])
+    for _, row in sorted({row.offer_id: row for row in given}.items()):
+        _use_offer(row, user)
 
 
-def _use_voucher(voucher: Any, order: Order, rows: Iterable[Any]) -> None:
-    voucher.applications.create(voucher=voucher, order=order, user=order.user)
-    voucher.num_orders += 1
-    voucher.total_discount += sum(row.amount for row in rows)
-    voucher.save(update_fields=["num_orders", "total_discount"])
+def _use_offer(row: Discount, user: Any) -> None:
+    if not _is_limited_offer(row.offer):
+        _count_offer(row)
+        return
+    offer = _again(row.offer)
+    if row.frequency > offer.get_max_applications(user if user.is_authenticated else None):
+        raise VoucherGone(row.voucher_code or offer.name)
+    offer.record_usage({"freq": row.frequency, "discount": row.amount})
+
+
+def _is_limited_voucher(voucher: Any) -> bool:
+    return bool(voucher.usage != voucher.MULTI_USE)
+
+
+def _is_limited_offer(offer: Any) -> bool:
+    return any((offer.max_global_applications, offer.max_user_applications, offer.max_discount))
+
+
+def _again(row: Any) -> Any:
+    """The same row, locked and as it is now."""
+    return type(row).objects.select_for_update().get(pk=row.pk)
+
+
+def _count_voucher(number: int, order: Order, rows: Iterable[Any]) -> None:
+    get_model("voucher", "VoucherApplication").objects.create(voucher_id=number, order=order, user=order.user)
+    get_model("voucher", "Voucher").objects.filter(pk=number).update(
+        num_orders=F("num_orders") + 1, total_discount=F("total_discount") + sum(row.amount for row in rows)
+    )
+
+
+def _count_offer(row: Discount) -> None:
+    get_model("offer", "ConditionalOffer").objects.filter(pk=row.offer_id).update(
+        num_applications=F("num_applications") + row.frequency,
+        num_orders=F("num_orders") + 1,
+        total_discount=F("total_discount") + row.amount,
+    )
 
 
 def give_back(order: Order) -> None:
@@ -63,7 +93,7 @@ def take_again(order: Order) -> None:
     """Redo `use` for late money: the customer has paid the lower price, so nothing is refused here."""
     rows = list(order.discounts.all())
     for voucher in _locked("voucher", "Voucher", {row.voucher_id for row in rows}):
-        _use_voucher(voucher, order, [row for row in rows if row.voucher_id == voucher.pk])
+        _count_voucher(voucher.pk, order, [row for row in rows if row.voucher_id == voucher.pk])
     for offer in _locked("offer", "ConditionalOffer", {row.offer_id for row in rows}):
         for row in rows:
             if row.offer_id == offer.pk:

@@ -60,21 +60,30 @@ def unfinished(basket_id: int | None) -> Attempt | None:
 
 @transaction.atomic
 def _prepare(*, basket: Any, buyer: Buyer, seen: Priced, client: str, now: datetime) -> Attempt:
-    locked = get_model("basket", "Basket").objects.select_for_update().filter(pk=basket.pk).first()
-    if locked is None or locked.status != locked.OPEN:
+    own = _frozen(basket)
+    if own is None:
         return _under_way(basket.pk, seen)
     client_hash, email_hash = limits.client_hash(client), limits.email_hash(buyer.email)
     limits.check(client=client_hash, email=email_hash, now=now)
-    fresh = _checked_quote(locked, buyer, seen, now)
-    order = get_class("order.utils", "OrderCreator")().place(basket=locked, quote=fresh, buyer=buyer, now=now)
+    fresh = _checked_quote(own, buyer, seen, now)
+    order = get_class("order.utils", "OrderCreator")().place(basket=own, quote=fresh, buyer=buyer, now=now)
     attempt = _attempt(order, fresh, now=now, client_hash=client_hash, email_hash=email_hash)
     reservations.hold(attempt, [line.line for line in fresh.lines])
-    locked.status = locked.FROZEN
-    locked.save(update_fields=["status"])
     due_at, payload = first_look(attempt, now), {"attempt": attempt.pk}
     enqueue("payments.check", key=job_key(attempt), payload=payload, due_at=due_at, now=now)
     reach("prepare: before the commit")
     return attempt
+
+
+def _frozen(basket: Any) -> Any:
+    """Freeze the basket, which also locks its row until the end; None if it isn't open any more.
+
+    What is given back is a basket of our own, with nothing that the caller's has read before.
+    """
+    model = get_model("basket", "Basket")
+    if not model.objects.filter(pk=basket.pk, status=model.OPEN).update(status=model.FROZEN):
+        return None
+    return model(pk=basket.pk, owner=basket.owner, status=model.FROZEN)
 
 
 def _under_way(basket_id: int | None, seen: Priced) -> Attempt:

@@ -18,13 +18,16 @@ class Diary:
     pages: list[Page] = field(default_factory=list)
 
     def keep(self, context: BrowserContext) -> None:
-        context.on("page", self.pages.append)
+        context.on("page", self._opened)
         context.on("request", self._asked)
         context.on("response", self._answered)
         context.on("requestfailed", self._failed)
 
     def read(self) -> str:
         return "\n".join([*self.lines[-LAST:], *(_words(page) for page in self.pages if not page.is_closed())])
+
+    def _opened(self, page: Page) -> None:
+        self.pages.append(page)
 
     def _write(self, words: str) -> None:
         self.lines.append(f"{time.monotonic() - self.began:7.3f} {words}")
