@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F
+from django.db.models import F, Sum
 from oscar.core.loading import get_model
 
 from shop.checkout.quoted import Discount
@@ -32,17 +32,29 @@ def use(order: Order, discounts: Iterable[Discount], user: Any) -> None:
             raise VoucherGone(voucher.code)
         _count_voucher(number, order, [row for row in given if row.voucher_id == number])
     for _, row in sorted({row.offer_id: row for row in given}.items()):
-        _use_offer(row, user)
+        _use_offer(row, order, user)
 
 
-def _use_offer(row: Discount, user: Any) -> None:
+def _use_offer(row: Discount, order: Order, user: Any) -> None:
     if not _is_limited_offer(row.offer):
         _count_offer(row)
         return
     offer = _again(row.offer)
-    if row.frequency > offer.get_max_applications(user if user.is_authenticated else None):
+    if row.frequency > _left(offer, order, user):
         raise VoucherGone(row.voucher_code or offer.name)
     offer.record_usage({"freq": row.frequency, "discount": row.amount})
+
+
+def _left(offer: Any, order: Order, user: Any) -> int:
+    """How often this order may use it. Oscar would count against her what this order has written down already."""
+    left = int(offer.get_max_applications())
+    if not offer.max_user_applications or not user.is_authenticated:
+        return left
+    before = (
+        get_model("order", "OrderDiscount").objects.filter(offer_id=offer.pk, order__user=user).exclude(order=order)
+    )
+    used = before.aggregate(times=Sum("frequency"))["times"] or 0
+    return min(left, int(offer.max_user_applications) - used)
 
 
 def _is_limited_voucher(voucher: Any) -> bool:

@@ -84,6 +84,27 @@ def test_voucher_for_one_customer_each_is_hers_once() -> None:
     assert quoted(others, factories.buyer(user=bob)).discount == Decimal("4.00")
 
 
+def test_offer_for_each_customer_once_is_hers_once_even_if_she_saw_it_twice() -> None:
+    ada = factories.customer()
+    person = factories.buyer(user=ada)
+    voucher = offer("Absolute", "4.00", code="KIND4", max_user_applications=1)
+    voucher.usage = voucher.MULTI_USE
+    voucher.save()
+    first, second = (
+        basket_with(voucher, ada),
+        factories.basket_with(factories.jar(), user=factories.customer("b@example.org")),
+    )
+    second.owner = ada
+    second.vouchers.add(voucher)
+    seen_first, seen_again = quoted(first, person), quoted(second, person)
+
+    place(first, seen_first, person)
+    with pytest.raises(VoucherGone, match="KIND4"), transaction.atomic():
+        place(second, seen_again, person)
+
+    assert (Order.objects.count(), voucher.applications.count()) == (1, 1)
+
+
 def test_offer_on_delivery_is_written_down_as_such() -> None:
     offer("Shipping percentage", "50")
     person = factories.buyer()
