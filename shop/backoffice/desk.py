@@ -122,11 +122,12 @@ def _happenings(order: Order) -> list[Happening]:
         Happening(at=note.date_created, words=note.message, who=note.user.email if note.user else "")
         for note in order.notes.all()
     ]
+    placed = Happening(at=order.date_placed, words="The order is now", state=states.AWAITING_PAYMENT)
     changes = [
         Happening(at=change.date_created, words="The order is now", state=change.new_status)
         for change in order.status_changes.all()
     ]
-    return [*notes, *changes]
+    return [*notes, placed, *changes]
 
 
 def open_moves(order: Order, *, remaining: Decimal) -> list[Move]:
