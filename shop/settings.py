@@ -62,6 +62,8 @@ INSTALLED_APPS = [
     "shop.tax.apps.TaxConfig",
     "shop.backoffice.apps.BackofficeConfig",
     "content.apps.ContentConfig",
+    "content.blocks.apps.BlocksConfig",
+    "content.pages.apps.PagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -106,6 +108,7 @@ INSTALLED_APPS = [
     "sorl.thumbnail",
     "django_tables2",
     "django_htmx",
+    "django_prose_editor",
     "localflavor",
     "csp",
 ]
