@@ -1,6 +1,6 @@
 """One process full of buyers who all want the same jar.
 
-python -m tests.concurrency.buyers PRODUCT HOW_MANY guard|bare
+main: PRODUCT HOW_MANY guard|bare
 
 With `bare` the shop's guards are taken away, which leaves what stock Oscar does: look whether there are enough, then
 count up in a transaction of its own.
@@ -66,7 +66,3 @@ def main(product_id: str, how_many: str, guards: str) -> None:
     process = uuid.uuid4().hex
     outcomes = Counter(buy(product, number, process) for number in range(int(how_many)))
     sys.stdout.write(json.dumps(outcomes) + "\n")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,6 +1,6 @@
 """One process that settles the same session many times at once.
 
-python -m tests.concurrency.settlers SESSION HOW_OFTEN guard|bare
+main: SESSION HOW_OFTEN guard|bare
 
 With `bare` the guards are taken away: everybody looks at the attempt before anybody writes, takes no lock, and the
 ledger does not look whether the payment is there already, and the order does not refuse to be paid twice.
@@ -56,7 +56,3 @@ def main(session_id: str, times: str, guards: str) -> None:
         wait_for_the_word()
         outcomes = list(pool.map(settle, sessions))
     sys.stdout.write(" ".join(outcomes) + "\n")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

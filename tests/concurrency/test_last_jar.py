@@ -36,9 +36,10 @@ def rush(shop: House, guards: str) -> tuple[Counter[str], dict[str, int]]:
     """Let everybody buy at once; what each was told, and what the books say afterwards."""
     product = str(shop.ask(STOCK_THE_SHELF + (WEAKEN if guards == "bare" else "")))
     command = ["tests.concurrency.buyers", product, str(BUYERS_EACH), guards]
+    crowd = let_loose(shop, command, processes=PROCESSES)
+    assert crowd.codes == [0] * PROCESSES
     told: Counter[str] = Counter()
-    for code, line in let_loose(shop, command, processes=PROCESSES):
-        assert code == 0
+    for line in crowd.lines:
         told.update(json.loads(line))
     return told, shop.ask(COUNT.format(product=product))
 

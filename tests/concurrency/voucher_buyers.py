@@ -1,6 +1,6 @@
 """One process full of buyers who all hold the same voucher, which is good for one order.
 
-python -m tests.concurrency.voucher_buyers PRODUCT CODE HOW_MANY guard|bare
+main: PRODUCT CODE HOW_MANY guard|bare
 
 It says "ready" when every buyer has seen her page, and lets them click when it is told to go on.
 With `bare` the shop's guards are taken away: what was quoted before is believed, and nothing is looked at under lock.
@@ -64,7 +64,3 @@ def main(product_id: str, code: str, how_many: str, guards: str) -> None:
     wait_for_the_word()
     told = Counter(click(*page) for page in pages)
     sys.stdout.write(json.dumps(told) + "\n")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
