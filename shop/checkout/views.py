@@ -58,9 +58,19 @@ class TotalsView(View):
         basket: Any = request.basket  # type: ignore[attr-defined]
         quote = page.price(basket, values, now=now)
         if not quote.lines:
-            return HttpResponseClientRedirect(request.build_absolute_uri("/checkout/"))
+            return _left_behind(request)
         context = page.totals(basket, quote, now=now)
         return render(request, "checkout/live.html", {**context, "voucher_remark": remark})
+
+
+def _left_behind(request: HttpRequest) -> HttpResponse:
+    """The basket is gone from under the page. If Pay took it, she is on her way: a redirect now would call her back.
+
+    Leaving the last field by pressing Pay asks for a total and orders at the same moment, and the order may be first.
+    """
+    if waiting_attempt(request):
+        return HttpResponse(status=204)
+    return HttpResponseClientRedirect(request.build_absolute_uri("/checkout/"))
 
 
 def clicked_pay(request: HttpRequest, now: datetime) -> HttpResponse:

@@ -1,15 +1,17 @@
 """What can happen between the checkout page and Stripe: vouchers, new prices, empty shelves, Stripe out of reach."""
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.house.house import House, eventually
 from tests.journeys import stripe_page
 from tests.journeys.books import Books
 from tests.journeys.buying import at_checkout, click_pay, pay_button, put_in_basket, see_paid, total
 from tests.journeys.manners import Manners
+from tests.standins.stripe.levers import Levers
 
 RECORD = "from shop.partner.models import StockRecord\nrecord = StockRecord.objects.get(partner_sku={sku!r})\n"
 SAVED = RECORD + "answer = [str(record.price), record.num_in_stock]"
@@ -49,6 +51,24 @@ def test_pay_is_pressed_straight_after_the_zip_code(page: Page, email: str) -> N
 
     pay_button(page).click(delay=200)
 
+    page.wait_for_url("**/c/pay/**")
+
+
+def test_live_total_that_comes_late_does_not_call_her_back(page: Page, levers: Levers, email: str) -> None:
+    """Pay takes her out of the last field, which asks for a total; here the order stands before it is asked."""
+    levers.rule("delay", path="/v1/checkout/sessions", method="POST", seconds=3, count=1)
+    at_checkout(page, email)
+    page.get_by_label("ZIP code").press_sequentially("-0001")
+
+    def hold(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    page.route("**/checkout/totals/", hold)
+    with page.expect_response("**/checkout/totals/") as late:
+        pay_button(page).click()
+
+    assert late.value.status == 204
     page.wait_for_url("**/c/pay/**")
 
 

@@ -137,6 +137,14 @@ def test_live_total_of_an_emptied_basket_leads_to_the_page(visit: Visit, filled:
     assert response.headers["HX-Redirect"] == "http://testserver/checkout/"
 
 
+def test_live_total_asked_for_while_pay_is_under_way_calls_nobody_back(visit: Visit, filled: Filled) -> None:
+    client = visit(factories.prepared().order.basket)
+
+    response = client.post("/checkout/totals/", filled(), headers=HTMX)
+
+    assert (response.status_code, response.headers.get("HX-Redirect")) == (204, None)
+
+
 def test_arrival_is_promised_before_payment(visit: Visit, filled: Filled, clock: Any) -> None:
     page = visit(factories.basket_with(factories.jar())).post("/checkout/", filled(action="update")).content.decode()
 
