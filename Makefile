@@ -5,7 +5,7 @@ BIN := .venv/bin
 STRIPE_CLI := @stripe/cli@1.52.0
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick lint format types checks bench faults audit lock seed ci clean
+.PHONY: help run test test-quick lint format types checks bench faults audit lock pictures seed ci clean
 
 help: ## Print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -62,6 +62,9 @@ lock: .venv/.installed-dev ## Resolve the dependencies anew, with hashes and wit
 	@for extra in "--extra local -o requirements.lock" "--extra local --extra dev -o requirements-dev.lock"; do \
 	  $(BIN)/uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-header --quiet $$extra; done
+
+pictures: .venv/.installed-dev ## Draw the PNG files (mails, icons, link preview) from our SVG files
+	@$(BIN)/python -m tests.drawings
 
 seed: .venv/.installed ## Fill an empty database with the demo shop (harmless when run again)
 	@DEBUG=1 $(BIN)/python manage.py migrate --verbosity 0 && DEBUG=1 $(BIN)/python manage.py seed
