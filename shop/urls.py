@@ -24,4 +24,5 @@ urlpatterns = [
     path("", include(oscar.urls[0])),
     # Pictures that the owner uploads. One machine serves them itself; a proxy or object storage may take over.
     path("media/<path:path>", cache_control(max_age=86_400)(serve), {"document_root": settings.MEDIA_ROOT}),
+    path("", include("content.pages.urls")),
 ]

@@ -91,11 +91,14 @@ class Page(models.Model):
         return f"/{self.slug}/"
 
     def get_absolute_url(self) -> str:
-        if self.kind == self.Kind.FAQ:
-            return reverse("pages:faq")
-        if self.kind == self.Kind.QUESTION:
-            return reverse("pages:question", args=[self.slug])
-        return reverse("pages:page", args=[self.slug])
+        return address_of(self.kind, self.slug)
+
+
+def address_of(kind: str, slug: str) -> str:
+    """Where a page of this kind answers."""
+    if kind == Page.Kind.FAQ:
+        return reverse("pages:faq")
+    return reverse("pages:question" if kind == Page.Kind.QUESTION else "pages:page", args=[slug])
 
 
 class Draft(Wording):
@@ -201,6 +204,13 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page} from {self.starts_at:%c}"
+
+    @property
+    def text(self) -> Revision:
+        """The revision, of a publication that has one: all that are live do."""
+        if self.revision is None:
+            raise Revision.DoesNotExist("the page is taken off")
+        return self.revision
 
 
 class SlugRedirect(models.Model):
