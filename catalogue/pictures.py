@@ -7,10 +7,12 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.templatetags.static import static
 from oscar.core.loading import get_model
 
 from catalogue.models import Product
+from shop.partner.models import StockRecord
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,20 @@ def pictures(products: Iterable[Product]) -> dict[int, tuple[Picture, ...]]:
 
 def with_covers(products: QuerySet[Product]) -> QuerySet[Product]:
     """Brings the first photograph of each product along, for `cover_of`."""
-    photos = (
-        get_model("catalogue", "ProductImage").objects.filter(product=OuterRef("pk")).order_by("display_order", "pk")
-    )
-    covered: QuerySet[Product] = products.annotate(
-        cover=Subquery(photos.values("original")[:1]), cover_caption=Subquery(photos.values("caption")[:1])
-    )
+    covered: QuerySet[Product] = _covered(products, OuterRef("pk"))
     return covered
+
+
+def with_covers_of_pages(records: QuerySet[StockRecord]) -> QuerySet[StockRecord]:
+    """Brings along the first photograph of the product on whose page each stock record is sold."""
+    covered: QuerySet[StockRecord] = _covered(records, Coalesce(OuterRef("product__parent"), OuterRef("product")))
+    return covered
+
+
+def _covered(rows: Any, product: Any) -> Any:
+    photos = get_model("catalogue", "ProductImage").objects.filter(product=product).order_by("display_order", "pk")
+    first = {name: Subquery(photos.values(name)[:1]) for name in ("original", "caption")}
+    return rows.annotate(cover=first["original"], cover_caption=first["caption"])
 
 
 def cover_of(product: Product) -> Picture:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from catalogue.models import Product
-from catalogue.pictures import Picture, cover_of, pictures, with_covers
+from catalogue.pictures import Picture, cover_of, pictures, with_covers, with_covers_of_pages
 from catalogue.stock_words import Stock, stock_of
 from shop.partner.models import StockRecord
 
@@ -50,6 +50,25 @@ def shelve(products: Iterable[Product], *, strategy: Any) -> list[Item]:
 def shelve_one(product: Product, *, strategy: Any) -> Item:
     """The product with all its pictures, in two queries."""
     return _item(product, _offers([product])[product.pk], pictures([product])[product.pk], strategy)
+
+
+def shelve_named(slugs: Iterable[str], *, strategy: Any) -> dict[str, Item]:
+    """What is on sale at these addresses, by address, in one query; a product that was never priced is missing."""
+    slugs = set(slugs)
+    kinds = ("product__product_class", "product__parent__product_class")
+    at = Q(product__slug__in=slugs, product__parent=None) | Q(product__parent__slug__in=slugs)
+    found: dict[int, list[StockRecord]] = defaultdict(list)
+    for record in with_covers_of_pages(StockRecord.objects.filter(at, product__is_public=True)).select_related(*kinds):
+        found[record.product.parent_id or record.product_id].append(record)
+    items = [_of_records(records, strategy) for records in found.values()]
+    return {item.product.slug: item for item in items if item.product.is_public}
+
+
+def _of_records(records: list[StockRecord], strategy: Any) -> Item:
+    first: Any = records[0]
+    product = first.product.parent or first.product
+    product.cover, product.cover_caption = first.cover, first.cover_caption
+    return _item(product, records, (cover_of(product),), strategy)
 
 
 def _offers(products: list[Product]) -> dict[int, list[StockRecord]]:

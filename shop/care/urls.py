@@ -4,6 +4,7 @@ from shop.care import views
 
 app_name = "care"
 urlpatterns = [
+    path("guide.pdf", views.guide, name="guide"),
     path("<slug:token>/", views.plan, name="plan"),
     path("<slug:token>/stop/", views.stop, name="stop"),
 ]

@@ -12,7 +12,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 # What is not a page for customers: the owner's rooms, monitors' and Stripe's doors, files.
-NOT_PAGES = {"healthz", "readyz", "payments:webhook", "orders:guide", "checkout:totals"}
+NOT_PAGES = {"healthz", "readyz", "payments:webhook", "orders:guide", "care:guide", "checkout:totals"}
 STOCK_LOOK = ("bootstrap", "oscar/css", "oscar/js", "jquery", "navbar", "<style", "<script>", "onclick=", "style=")
 
 
@@ -55,6 +55,7 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         "orders:": {"token": order.token},
         "payments:": {"token": order.token},
         "care:": {"token": plan.token if plan else "none"},
+        "pages:": {"slug": "nobody-wrote-this"},
         "password-reset-confirm": {"uidb64": "MQ", "token": "set-password"},
     }
 
