@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TextIO
 
 from tests import machine, services
+from tests.house.sharing import NAMED
 
 COUNTS = re.compile(r"(\d+) (passed|failed|error|errors|skipped)")
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--durations=8"]
 # Playwright leaves an event loop running in its process, in which Django and the mail server's tests can't run: the
 # journeys have a process of their own, and run beside the others, which mostly wait for processes anyway.
 PARTS = (
-    ["-n", "2", "--dist", "loadgroup", "--ignore=tests/journeys"],
+    ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder", "--ignore=tests/journeys"],
     ["tests/journeys"],
 )
 
@@ -35,7 +36,8 @@ def pytest(title: str, environment: dict[str, str]) -> tuple[int, Counter[str]]:
     """Run all parts at once, showing them one after the other; return the worst exit code and what they counted."""
     say(f"\n=== {title} ===")
     began = time.monotonic()
-    runs = [_start(part, environment) for part in PARTS]
+    named = environment | {NAMED: f"{os.getpid()}_{int(began)}"}
+    runs = [_start(part, named) for part in PARTS]
     counts: Counter[str] = Counter()
     for run in runs:
         counts.update(_show(run))

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
-RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")[:12] or str(os.getpid())
+# `make test` names its run, whose parts are processes side by side; else the run is pytest's own.
+NAMED = "TEST_RUN"
+RUN = os.environ.get(NAMED) or os.environ.get("PYTEST_XDIST_TESTRUNUID", "")[:12] or str(os.getpid())
 
 
 @contextlib.contextmanager
