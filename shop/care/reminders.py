@@ -16,10 +16,15 @@ State = CarePlan.State
 GONE_OUT = (Mail.State.HANDING_OVER, Mail.State.SENT, Mail.State.IN_DOUBT)
 
 
-def create_plan(order: Order, now: datetime) -> CarePlan:
-    """Return the order's plan, writing it if it isn't there; it waits until the jar is on its way."""
+def write_plan(order: Order) -> None:
+    """Write the order's plan if it isn't there; it waits until the jar is on its way."""
     plan = CarePlan(order=order, to=order.care_email, time_zone=order.time_zone)
     CarePlan.objects.bulk_create([plan], ignore_conflicts=True)
+
+
+def create_plan(order: Order, now: datetime) -> CarePlan:
+    """Return the order's plan, writing it if it isn't there."""
+    write_plan(order)
     return CarePlan.objects.get(order=order)
 
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from oscar.core.loading import get_model
+
 from shop.care import reminders
 from shop.fulfilment.moves import may_move, move, tell
 from shop.mail.queue import plan
@@ -14,13 +16,13 @@ from shop.payments.alerts import alert
 def order_paid(order: Order, *, now: datetime) -> None:
     """Confirm to the buyer, announce to whoever gets it as a gift, and lay out the care plan."""
     move(order, states.PAID)
-    if order.basket:
-        order.basket.submit()
+    basket = get_model("basket", "Basket")
+    basket.objects.filter(pk=order.basket_id).update(status=basket.SUBMITTED, date_submitted=now)
     tell(order, "order_confirmation", now, key=f"order:{order.number}:confirmation")
     if order.gift_recipient_email:
         key = f"order:{order.number}:gift"
         plan("gift_announcement", to=order.gift_recipient_email, key=key, now=now, order=order)
-    reminders.create_plan(order, now)
+    reminders.write_plan(order)
 
 
 def order_released(order: Order, *, now: datetime) -> None:

@@ -40,8 +40,9 @@ def _accept(attempt: Attempt) -> None:
         return
     if attempt.refunds.filter(state__in=Refund.COUNTED).exists():
         raise Refused("Some of the money went back already. Cancel the order: the rest goes back.")
+    reservations.keep(attempt)
     try:
-        reservations.keep(attempt)
+        reservations.take_again(attempt)
     except SoldOut as error:
         raise Refused("The jars have been sold to somebody else meanwhile. Cancel the order.") from error
 

@@ -1,4 +1,7 @@
-from django.apps import AppConfig
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class PaymentsConfig(AppConfig):
@@ -8,3 +11,12 @@ class PaymentsConfig(AppConfig):
 
     def ready(self) -> None:
         from shop.payments import jobs  # noqa: F401 - registers what the outbox may ask of this app
+
+        post_migrate.connect(make_source_type, sender=apps.get_app_config("payment"))
+
+
+def make_source_type(**kwargs: Any) -> None:
+    """So that the first sale finds it."""
+    from shop.payments.ledger import source_type
+
+    source_type()

@@ -19,7 +19,7 @@ def take_jars_again(attempt: Attempt) -> bool:
     """Set the same jars aside once more; False, and nothing has changed, if they have gone to somebody else."""
     try:
         with transaction.atomic():
-            reservations.keep(attempt)
+            reservations.take_again(attempt)
     except SoldOut:
         return False
     take_again(attempt.order)

@@ -19,9 +19,19 @@ REFUND_FAILED: Final = "Refund failed"
 
 
 def debited(attempt: Attempt) -> None:
-    """The money has been received."""
-    if attempt.amount_received and not _written(attempt, DEBIT, attempt.payment_intent_id):
-        _write(attempt, DEBIT, attempt.payment_intent_id, from_cents(attempt.amount_received))
+    """The money has been received: with it begins the order's payment source."""
+    if not attempt.amount_received or _written(attempt, DEBIT, attempt.payment_intent_id):
+        return
+    amount, reference = from_cents(attempt.amount_received), attempt.payment_intent_id or ""
+    source = get_model("payment", "Source").objects.create(
+        order_id=attempt.order_id,
+        source_type=source_type(),
+        currency=attempt.currency,
+        reference=reference,
+        amount_allocated=amount,
+        amount_debited=amount,
+    )
+    source.transactions.create(txn_type=DEBIT, amount=amount, reference=reference, status="succeeded")
 
 
 def refunded(attempt: Attempt, refund: Refund) -> None:
@@ -36,13 +46,9 @@ def refund_failed(attempt: Attempt, refund: Refund) -> None:
         _write(attempt, REFUND_FAILED, refund.stripe_id, from_cents(refund.amount))
 
 
-def source_of(attempt: Attempt) -> Any:
-    """The order's payment source, made at the first movement."""
-    kind, _ = get_model("payment", "SourceType").objects.get_or_create(code="stripe", defaults={"name": NAME})
-    given = {"currency": attempt.currency, "reference": attempt.payment_intent_id or ""}
-    return get_model("payment", "Source").objects.get_or_create(
-        order_id=attempt.order_id, source_type=kind, defaults=given
-    )[0]
+def source_type() -> Any:
+    """Stripe, as the one way of paying here."""
+    return get_model("payment", "SourceType").objects.get_or_create(code="stripe", defaults={"name": NAME})[0]
 
 
 def _written(attempt: Attempt, kind: str, reference: str | None) -> bool:
@@ -51,11 +57,7 @@ def _written(attempt: Attempt, kind: str, reference: str | None) -> bool:
 
 
 def _write(attempt: Attempt, kind: str, reference: str | None, amount: Decimal) -> None:
-    source = source_of(attempt)
+    source = get_model("payment", "Source").objects.get(order_id=attempt.order_id, source_type__code="stripe")
     source.transactions.create(txn_type=kind, amount=amount, reference=reference or "", status="succeeded")
-    changes = {
-        DEBIT: {"amount_allocated": F("amount_allocated") + amount, "amount_debited": F("amount_debited") + amount},
-        REFUND: {"amount_refunded": F("amount_refunded") + amount},
-        REFUND_FAILED: {"amount_refunded": F("amount_refunded") - amount},
-    }
-    type(source).objects.filter(pk=source.pk).update(**changes[kind])
+    back = amount if kind == REFUND else -amount
+    type(source).objects.filter(pk=source.pk).update(amount_refunded=F("amount_refunded") + back)

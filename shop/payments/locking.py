@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 from django.db import OperationalError, connection
+from django.db.models import Q
 
 from shop.payments.models import Attempt
 
@@ -15,10 +16,10 @@ PAUSE: Final = 0.05  # seconds, at least; doubled at random so that two losers d
 RETRIED: Final = ("40001", "40P01")  # PostgreSQL: serialization failure, deadlock detected
 
 
-def locked(**lookup: Any) -> Attempt:
+def locked(*conditions: Q, **lookup: Any) -> Attempt:
     """The attempt with its order, both locked until the transaction ends (on SQLite the whole database is)."""
     rows = Attempt.objects.select_for_update(of=("order", "self")).select_related("order")
-    return rows.get(**lookup)
+    return rows.get(*conditions, **lookup)
 
 
 def retrying(work: Callable[[], Result]) -> Result:

@@ -27,10 +27,15 @@ def hold(attempt: Attempt, lines: list[Any]) -> None:
 
 
 def keep(attempt: Attempt) -> None:
-    """The jars belong to the order. What was given back is taken again, or SoldOut raised."""
+    """The jars that are held belong to the order."""
+    _move(attempt, (State.HELD,), State.KEPT)
+
+
+def take_again(attempt: Attempt) -> None:
+    """What was given back belongs to the order after all; or SoldOut is raised."""
     for row in _in_state(attempt, State.RELEASED):
         row.stockrecord.allocate(row.quantity)
-    _move(attempt, (State.HELD, State.RELEASED), State.KEPT)
+    _move(attempt, (State.RELEASED,), State.KEPT)
 
 
 def release(attempt: Attempt) -> None:

@@ -61,8 +61,10 @@ def apply(session: Session, *, now: datetime) -> Outcome:
 
 def settle_if_stale(order: Order, *, now: datetime) -> None:
     """Ask Stripe for a customer who looks at her order, every five seconds at most. Never fails for it."""
-    attempt = Attempt.objects.filter(order=order, session_id__isnull=False).first()
-    if attempt is None or not attempt.is_unfinished or not may_ask(attempt, now) or outage.is_on():
+    attempt = getattr(order, "attempt", None)
+    if attempt is None or attempt.session_id is None or not attempt.is_unfinished:
+        return
+    if not may_ask(attempt, now) or outage.is_on():
         return
     unasked = Q(checked_at=attempt.checked_at) if attempt.checked_at else Q(checked_at__isnull=True)
     if Attempt.objects.filter(unasked, pk=attempt.pk).update(checked_at=now):
@@ -116,10 +118,10 @@ def _standing(attempt: Attempt) -> Outcome:
 def _attempt_of(session: Session) -> Attempt:
     """By session id; or by the order's token, when Stripe was quicker than our own note of the session."""
     ours = Q(session_id=session.id) | Q(order__token=session.reference)
-    numbers = list(Attempt.objects.filter(ours).values_list("pk", flat=True)[:2])
-    if len(numbers) != 1:
-        raise ForeignSession(f"session {session.id} belongs to no order here")
-    return locked(pk=numbers[0])
+    try:
+        return locked(ours)
+    except (Attempt.DoesNotExist, Attempt.MultipleObjectsReturned) as error:
+        raise ForeignSession(f"session {session.id} belongs to no order here") from error
 
 
 def _paid(attempt: Attempt, session: Session, now: datetime) -> None:
