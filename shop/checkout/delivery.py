@@ -25,12 +25,20 @@ class Option:
 
 @dataclass(frozen=True)
 class Chosen:
-    """What was picked and its charge before tax; `method` is None if there is no such choice any more."""
+    """What was picked: a flat rate, a place, or nothing if there is no such choice any more."""
 
-    method: Method | None
-    before: Decimal = NOTHING
-    price: Decimal = NOTHING
+    rate: Any = None
     place: PickupPlace | None = None
+
+    @property
+    def method(self) -> Method | None:
+        if self.place:
+            return Method(PICKUP, self.place.name)
+        return Method(self.rate.code, self.rate.name) if self.rate else None
+
+    def charge(self, basket: Any) -> tuple[Decimal, Decimal]:
+        """Before tax, without offers and with those that were applied to this basket."""
+        return _charge(self.rate, basket) if self.rate else (NOTHING, NOTHING)
 
 
 def value_of(code: str, place: PickupPlace | None) -> str:
@@ -66,15 +74,11 @@ def choose(basket: Any, *, delivery: str, pickup_place_id: int | None, rows: lis
     cheapest flat rate, else a store.
     """
     if delivery == PICKUP:
-        return _collected(PickupPlace.objects.filter(is_open=True, pk=pickup_place_id or 0).first())
+        return Chosen(place=PickupPlace.objects.filter(is_open=True, pk=pickup_place_id or 0).first())
     for row in flat_rates(basket) if rows is None else rows:
         if delivery in ("", row.code):
-            return Chosen(Method(row.code, row.name), *_charge(row, basket))
-    return Chosen(None) if delivery else _collected(PickupPlace.objects.filter(is_open=True).first())
-
-
-def _collected(place: PickupPlace | None) -> Chosen:
-    return Chosen(Method(PICKUP, place.name), place=place) if place else Chosen(None)
+            return Chosen(row)
+    return Chosen() if delivery else Chosen(place=PickupPlace.objects.filter(is_open=True).first())
 
 
 def _charge(row: Any, basket: Any) -> tuple[Decimal, Decimal]:

@@ -5,14 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Value, prefetch_related_objects
+from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
-from shop.checkout.offers import RELATED as RANGES
-from shop.checkout.offers import Applicator
+from shop.checkout.offers import Applicator, with_ranges
 from shop.checkout.quoted import Discount, QuotedLine
 from shop.partner.strategy import UnitedStates
-from shop.tax.rates import FOOD
+from shop.tax.rates import FOOD, percent_in
 from shop.tax.rules import NOTHING, Goods, split, tax_on, to_cents
 
 RELATED = (
@@ -22,37 +22,48 @@ RELATED = (
     "product__parent__tax_category",
     "stockrecord__partner",
 )
+# A variant is what its parent is, and what nobody has put into a category is food; as `_tax_code` has it.
+CATEGORY = Coalesce(
+    OuterRef("product__tax_category__code"), OuterRef("product__parent__tax_category__code"), Value(FOOD)
+)
 
 
-def price(basket: Any, now: datetime) -> list[Any]:
-    """Load the lines (one query), vouchers and offers, and apply these; afterwards Oscar's basket is up to date."""
+def price(basket: Any, *, state: str, now: datetime) -> list[Any]:
+    """Load the lines with their tax rates (one query), vouchers and offers, and apply these.
+
+    Afterwards Oscar's basket is up to date.
+    """
     basket.strategy = UnitedStates()
     basket.reset_offer_applications()
     if basket.pk is None:
         return []
     # Oscar's own all_lines() also fetches images and options, line by line the wrong things for a price.
-    basket._lines = basket.lines.select_related(*RELATED).order_by("pk")
+    held = basket.vouchers.through.objects.filter(basket=OuterRef("basket"))
+    told = {"has_vouchers": Exists(held), "percent": percent_in(state, category=CATEGORY)}
+    basket._lines = basket.lines.select_related(*RELATED).annotate(**told).order_by("pk")
     lines = list(basket._lines)
     if lines:
-        _load_vouchers(basket, now)
+        _load_vouchers(basket, now, any_there=lines[0].has_vouchers)
         Applicator().apply(basket, basket.owner or AnonymousUser())
     return lines
 
 
-def _load_vouchers(basket: Any, now: datetime) -> None:
-    offers = get_model("offer", "ConditionalOffer").objects.select_related(*RANGES)
+def _load_vouchers(basket: Any, now: datetime, *, any_there: bool) -> None:
+    if not any_there:
+        prefetch_related_objects([basket], Prefetch("vouchers", get_model("voucher", "Voucher").objects.none()))
+        return
+    offers = with_ranges(get_model("offer", "ConditionalOffer").objects.all())
     running = get_model("voucher", "Voucher").objects.filter(start_datetime__lte=now, end_datetime__gte=now)
     vouchers = running.prefetch_related(Prefetch("offers", offers)).order_by("pk")
     prefetch_related_objects([basket], Prefetch("vouchers", vouchers))
 
 
-def quoted_line(line: Any, rates: dict[str, Any]) -> QuotedLine:
+def quoted_line(line: Any) -> QuotedLine:
     """Round once per line: the discount and the tax of a line are whole cents, and nothing is rounded after that."""
     unit = line.unit_price_excl_tax or NOTHING
     before = to_cents(unit * line.quantity)
     after = max(NOTHING, before - to_cents(Decimal(line.discount_value)))
-    tax_code = _tax_code(line.product)
-    goods = Goods(after, rates.get(tax_code, NOTHING))
+    goods = Goods(after, NOTHING if line.percent is None else line.percent)
     return QuotedLine(
         line=line,
         title=line.product.get_title(),
@@ -62,7 +73,7 @@ def quoted_line(line: Any, rates: dict[str, Any]) -> QuotedLine:
         price=after,
         percent=goods.percent,
         tax=tax_on(goods),
-        tax_code=tax_code,
+        tax_code=_tax_code(line.product),
     )
 
 

@@ -1,7 +1,7 @@
 """What a basket costs, delivered where and how: the one computation that basket, checkout and payment share.
 
-Queries: lines 1, vouchers 1 (2 if there are any), site offers 1, delivery 1, tax rates 1; 1 more for a signed-in
-owner who isn't loaded yet, and two for each range of products that an offer is limited to.
+Queries: delivery 1, lines with their tax rates 1, site offers 1; 2 more if there are vouchers, 1 for a signed-in owner
+who isn't loaded yet, and a few for each range of some products that an offer is limited to.
 """
 
 from dataclasses import replace
@@ -13,7 +13,6 @@ from django.conf import settings
 from shop.checkout import delivery as deliveries
 from shop.checkout import pricing, problems
 from shop.checkout.quoted import Discount, Method, Problem, Quote, QuotedLine
-from shop.tax.rates import rates_for
 from shop.tax.rules import NOTHING, Goods, delivery_tax
 
 __all__ = ["Discount", "Method", "Problem", "Quote", "QuotedLine", "quote"]
@@ -34,23 +33,23 @@ def quote(
     `delivery` is a method's code or PICKUP (then the place decides the state). With an unknown state nothing is taxed.
     What can't be bought is told in `problems`, never raised. `flat_rates` saves a query if they were just read.
     """
-    lines = pricing.price(basket, now)
     chosen = deliveries.choose(basket, delivery=delivery, pickup_place_id=pickup_place_id, rows=flat_rates)
     if chosen.place:
         state, zip_code = chosen.place.state, chosen.place.zip_code
-    rates = rates_for(state)
-    quoted = tuple(pricing.quoted_line(line, rates) for line in lines)
+    lines = pricing.price(basket, state=state, now=now)
+    quoted = tuple(pricing.quoted_line(line) for line in lines)
+    before, charge = chosen.charge(basket)
     return _checked(
         Quote(
             lines=quoted,
-            discounts=pricing.discounts(basket, quoted, off_shipping=chosen.before - chosen.price),
+            discounts=pricing.discounts(basket, quoted, off_shipping=before - charge),
             method=chosen.method or Method(delivery, ""),
             pickup_place=chosen.place,
             state=state,
             zip_code=zip_code,
-            shipping_before=chosen.before,
-            shipping=chosen.price,
-            shipping_tax=_shipping_tax(chosen.price, quoted),
+            shipping_before=before,
+            shipping=charge,
+            shipping_tax=_shipping_tax(charge, quoted),
             currency=settings.OSCAR_DEFAULT_CURRENCY,
         ),
         chosen=chosen.method is not None,

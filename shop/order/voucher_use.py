@@ -26,7 +26,7 @@ def use(order: Order, discounts: Iterable[Discount], user: Any) -> None:
     ascending id, so that two orders can't wait for each other.
     """
     given, user = list(discounts), user or AnonymousUser()
-    by_voucher = {row.voucher_id: row.voucher for row in given if row.voucher}
+    by_voucher = {int(row.voucher.pk): row.voucher for row in given if row.voucher}
     for number, voucher in sorted(by_voucher.items()):
         if _is_limited_voucher(voucher) and not _again(voucher).is_available_to_user(user=user)[0]:
             raise VoucherGone(voucher.code)

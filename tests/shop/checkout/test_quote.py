@@ -272,7 +272,7 @@ def test_delivery_to_other_countries_is_not_offered() -> None:
 
 
 @pytest.mark.parametrize("kinds", [1, 3])
-def test_quote_needs_five_queries_for_any_number_of_lines(kinds: int) -> None:
+def test_quote_needs_three_queries_for_any_number_of_lines(kinds: int) -> None:
     factories.delivery()
     basket = None
     for _ in range(kinds):
@@ -281,4 +281,4 @@ def test_quote_needs_five_queries_for_any_number_of_lines(kinds: int) -> None:
     with CaptureQueriesContext(connection) as queries:
         quote(basket, delivery="standard", state="OH", zip_code="43215", now=NOON)
 
-    assert len(queries) == 5, "\n".join(query["sql"][:150] for query in queries)
+    assert len(queries) == 3, "\n".join(query["sql"][:150] for query in queries)
