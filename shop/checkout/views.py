@@ -94,10 +94,13 @@ def clicked_pay(request: HttpRequest, now: datetime) -> HttpResponse:
 def _attempt(request: HttpRequest, form: CheckoutForm, now: datetime) -> Attempt:
     shown = pay.shown_total(request.POST.get("shown_total", ""))
     basket: Any = request.basket  # type: ignore[attr-defined]
-    waiting = _under_way(request)
-    if waiting:
+    try:
+        return pay.begin(basket, form.buyer(), shown=shown, client=address_of(request), now=now)
+    except pay.NothingToBuy:
+        waiting = waiting_attempt(request)
+        if waiting is None:
+            raise
         return pay.again(waiting, form.buyer(), shown=shown)
-    return pay.begin(basket, form.buyer(), shown=shown, client=address_of(request), now=now)
 
 
 def _under_way(request: HttpRequest) -> Attempt | None:

@@ -63,9 +63,9 @@ def _prepare(*, basket: Any, buyer: Buyer, seen: Priced, client: str, now: datet
     own = _frozen(basket)
     if own is None:
         return _under_way(basket.pk, seen)
+    fresh = _checked_quote(own, buyer, seen, now)
     client_hash, email_hash = limits.client_hash(client), limits.email_hash(buyer.email)
     limits.check(client=client_hash, email=email_hash, now=now)
-    fresh = _checked_quote(own, buyer, seen, now)
     order = get_class("order.utils", "OrderCreator")().place(basket=own, quote=fresh, buyer=buyer, now=now)
     attempt = _attempt(order, fresh, now=now, client_hash=client_hash, email_hash=email_hash)
     reservations.hold(attempt, [line.line for line in fresh.lines])
