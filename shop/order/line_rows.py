@@ -1,4 +1,4 @@
-"""Writes the lines of an order with their prices, two queries for any number of lines."""
+"""Writes the lines of an order, one query for any number of lines."""
 
 from typing import Any
 
@@ -6,15 +6,13 @@ from oscar.core.loading import get_model
 
 from shop.checkout.quoted import Quote, QuotedLine
 from shop.order.models import Order
-from shop.tax.rules import Goods, tax_on, to_cents
+from shop.tax.rules import Goods, tax_on
 
 
 def write_lines(order: Order, quote: Quote) -> None:
-    """Write order lines, their prices by the piece and the options chosen, as Oscar's pages expect them."""
+    """Write order lines and the options chosen; not Oscar's prices by the piece, which nobody here reads."""
     rows = get_model("order", "Line").objects.bulk_create(_line(order, line) for line in quote.lines)
     pairs = list(zip(rows, quote.lines, strict=True))
-    prices = [price for row, line in pairs for price in _prices(order, row, line)]
-    get_model("order", "LinePrice").objects.bulk_create(prices)
     _write_options(pairs)
     # Whoever asks this order for its lines next, still in the same transaction, gets these without a query.
     known = order.lines.all()
@@ -46,27 +44,6 @@ def _line(order: Order, quoted: QuotedLine) -> Any:
         status=order.status,
         # The attempt's reservations hold the stock: Oscar's own bookkeeping must find nothing to give back twice.
         num_allocated=0,
-    )
-
-
-def _prices(order: Order, row: Any, quoted: QuotedLine) -> list[Any]:
-    """One row for the pieces with a discount and one for those without, as Oscar splits them."""
-    line = quoted.line
-    discounted = line.discounts.num_consumed() if quoted.discount else 0
-    full = quoted.quantity - discounted
-    reduced = (quoted.price - full * quoted.unit_price) / discounted if discounted else quoted.unit_price
-    pieces = [(discounted, reduced), (full, quoted.unit_price)]
-    return [_price(order, row, quoted, count, to_cents(each)) for count, each in pieces if count]
-
-
-def _price(order: Order, row: Any, quoted: QuotedLine, count: int, each: Any) -> Any:
-    return get_model("order", "LinePrice")(
-        order=order,
-        line=row,
-        quantity=count,
-        price_excl_tax=each,
-        price_incl_tax=each + tax_on(Goods(each, quoted.percent)),
-        tax_code=quoted.tax_code,
     )
 
 
