@@ -4,13 +4,18 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse_lazy
+from django.utils import timezone
 from oscar.core.loading import get_class, get_model
 
 from catalogue.models import Category, Product
 from catalogue.shelf import shelve_one
+from shop.care.calendar_rows import TITLES
 from shop.care.numbers import CARE
-from shop.dispatch.models import DispatchRule, PickupPlace
+from shop.care.plan import MILESTONES
+from shop.dispatch.ways import ways
 
+# What each care note is about, by the day after arrival on which it comes.
+NOTES = [(milestone.day, TITLES[milestone.key]) for milestone in MILESTONES]
 SHELF = ("Jars", reverse_lazy("catalogue:index"))
 
 
@@ -53,15 +58,18 @@ def jar_page(product: Product, request: Any) -> dict[str, Any]:
     item = shelve_one(product, strategy=request.strategy)
     form = get_class("basket.forms", "AddToBasketForm")(basket=request.basket, product=product)
     form.fields["quantity"].widget.attrs["max"] = max(1, min(form.fields["quantity"].max_value, item.stock.left))
+    how = ways(timezone.now())
     return {
         "product": product,
         "item": item,
         "trail": [SHELF],
         "form": form,
         "facts": facts_of(product),
-        "rule": DispatchRule.objects.first(),
-        "place": PickupPlace.objects.filter(is_open=True).first(),
+        "rule": how.rule,
+        "promise": how.promise,
+        "place": how.place,
         "care": CARE,
+        "notes": NOTES,
     }
 
 

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from catalogue.search import LONGEST, products_with, words_of
 from catalogue.shelf import on_sale, shelve
-from content.ship_days import next_ship_day
 from content.steps import HOW_IT_WORKS
+from content.teasers import teasers
 from shop.care.numbers import CARE
 from shop.dispatch.models import DispatchRule, PickupPlace
+from shop.dispatch.promise import promise_under
 from shop.page_cache import cached_for_readers
 
 ON_THE_FRONT_PAGE = 3
@@ -24,13 +25,16 @@ PER_PAGE = 24
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, the jars, how it works, when parcels leave and where to pick up."""
     rule = DispatchRule.objects.first()
+    items = shelve(on_sale()[:ON_THE_FRONT_PAGE], strategy=request.strategy)  # type: ignore[attr-defined]
     context = {
-        "items": shelve(on_sale()[:ON_THE_FRONT_PAGE], strategy=request.strategy),  # type: ignore[attr-defined]
+        "items": items,
+        "first_jar": items[0] if items else None,
         "steps": HOW_IT_WORKS,
         "care": CARE,
         "rule": rule,
-        "ship_day": next_ship_day(rule, timezone.now()),
+        "promise": promise_under(rule, timezone.now()) if rule else None,
         "places": PickupPlace.objects.filter(is_open=True),
+        "teasers": teasers(),
     }
     return render(request, "content/home.html", context)
 

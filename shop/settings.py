@@ -203,6 +203,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "shop.style_sheet.StyleSheetFinder",
+]
 WHITENOISE_MANIFEST_STRICT = False
 
 # ## Queue ------------------------------------------------------------------------------------------------
