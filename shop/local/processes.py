@@ -12,7 +12,7 @@ def processes(ports: Ports, data: Path, *, stand_in: bool) -> dict[str, list[str
     """Name to command: the shop's own two, the inbox, and the stand-in where nobody gave a Stripe key."""
     celery = [PYTHON, "-m", "celery", "--app", "shop", "worker", "--beat", "--pool", "solo", "--loglevel", "INFO"]
     wanted = {
-        "web": [PYTHON, "-m", "gunicorn", "shop.wsgi", *_gunicorn(ports.shop)],
+        "web": [PYTHON, "-m", "gunicorn", *_gunicorn(ports.shop), "shop.wsgi"],
         "worker": [PYTHON, "-m", "shop.local.keep", *celery],
         "inbox": _inbox(ports, data),
     }
@@ -22,8 +22,7 @@ def processes(ports: Ports, data: Path, *, stand_in: bool) -> dict[str, list[str
 
 
 def _gunicorn(port: int) -> list[str]:
-    # Loaded once, then forked: half the work at the start, and none when a process that died is replaced.
-    return ["--bind", f"127.0.0.1:{port}", "--preload", "--workers", "2", "--threads", "4", "--log-level", "warning"]
+    return ["--config", "python:shop.web_server", "--bind", f"127.0.0.1:{port}"]
 
 
 def _inbox(ports: Ports, data: Path) -> list[str]:
