@@ -1,6 +1,7 @@
 """Buyers with habits and patience: they abandon, decline, cancel, click twice, and try again when a page breaks."""
 
 import random
+import re
 import time
 import urllib.error
 import urllib.parse
@@ -108,18 +109,18 @@ class Buyer:
 
     def pay(self, session_page: str) -> None:
         session = session_page.rstrip("/").rsplit("/", 1)[-1].split("?")[0].split("#")[0]
+        token = self._order_token(session_page)
         if self.habit == "decline":
             self.lever(lambda: self.levers.pay(session, DECLINED))
         answer = self.lever(lambda: self.levers.pay(session, GOOD))
         if self.habit != "close the tab" and answer:
-            token = self._order_token(session_page)
             self.patiently(lambda: self._visited(self.shopper.get(f"/stripe/return/{token}/?session_id={session}")))
 
     def _order_token(self, session_page: str) -> str:
-        session = session_page.rstrip("/").rsplit("/", 1)[-1].split("?")[0].split("#")[0]
-        ledger = self.levers.ledger()
-        found = [row for row in ledger["sessions"] if row["id"] == session]
-        return str(found[0]["client_reference_id"])
+        """As Stripe's page shows it while it is open: in the link back to the shop."""
+        back = re.search(r"/stripe/cancel/([^/]+)/", self.shopper.get(session_page).text)
+        assert back, f"buyer {self.number} finds no way back on {session_page}"
+        return back[1]
 
     def _visited(self, page: Page) -> Page | None:
         return page if page.status < 500 else None
