@@ -2,10 +2,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
-STRIPE_CLI := @stripe/cli@1.52.0
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick lint format types checks bench faults audit lock pictures seed ci clean
+.PHONY: help run test test-quick lint format types checks bench faults audit screenshots lock pictures seed ci clean
 
 help: ## Print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -53,9 +52,11 @@ bench: .venv/.installed-dev ## Pages per second beside an empty view on the same
 faults: .venv/.installed-dev ## The long fault run: 10,000 orders through crashes, lost and repeated messages
 	@$(BIN)/python -m tests.faults --orders 10000
 
-audit: .venv/.installed-dev ## Slow outside checks: Stripe's own command line against the stand-in (needs Node)
-	@npm install --silent --no-save --prefix var/audit $(STRIPE_CLI)
-	@$(BIN)/python -m tests.standins.stripe.cli_audit var/audit/node_modules/.bin/stripe
+audit: .venv/.installed-dev ## Slow outside checks: axe, HTML checker, Lighthouse, weights, Stripe's CLI (needs Node, Java)
+	@$(BIN)/python -m tests.audit
+
+screenshots: .venv/.installed-dev ## Every page at three widths, light and dark, into var/screenshots/index.html
+	@$(BIN)/python -m tests.audit.screenshots
 
 lock: .venv/.installed-dev ## Resolve the dependencies anew, with hashes and without naming a host
 	@$(BIN)/python -m pip install --quiet uv

@@ -1,0 +1,108 @@
+"""Every page a customer can reach, written down once: screenshots, axe, the HTML checker and the rest walk this list.
+
+Words in braces are filled in with what tests.audit.scene found or made: an order's token, an address's number.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.audit import showing
+
+STRANGER, GUEST, SAVER, PAYER, BUYER = "stranger", "guest", "saver", "payer", "buyer"
+CUSTOMER, NEWCOMER = "customer", "newcomer"
+
+
+@dataclass(frozen=True)
+class CustomerPage:
+    """A name, an address, who looks at it, and what she does there before it is looked at."""
+
+    name: str
+    path: str
+    visitor: str = STRANGER
+    status: int = 200
+    show: Callable[[Page], None] | None = None
+    template: str = ""  # shown as the shop renders it without a request: no address leads to these
+    is_listed: bool = True  # search engines may have it; Lighthouse wants that of each page
+
+
+PURCHASE = (
+    CustomerPage("home", "/"),
+    CustomerPage("jar", "/jars/jar/"),
+    CustomerPage("basket", "/basket/", GUEST, is_listed=False),
+    CustomerPage("checkout", "/checkout/", GUEST, is_listed=False),
+    CustomerPage("checkout-errors", "/checkout/", GUEST, show=showing.empty_checkout),
+    CustomerPage("payment-unfinished", "/checkout/", PAYER),
+    CustomerPage("order-paid", "/orders/{paid}/", BUYER, is_listed=False),
+    CustomerPage("receipt", "/orders/{paid}/receipt/", BUYER),
+)
+SHELVES = (
+    CustomerPage("jars", "/jars/"),
+    CustomerPage("category", "/jars/category/grains/"),
+    CustomerPage("jar-last-ones", "/jars/last-jars/"),
+    CustomerPage("jar-sold-out", "/jars/sold-out/"),
+    CustomerPage("search-found", "/search/?q=jar"),
+    CustomerPage("search-nothing", "/search/?q=yoghurt+machine"),
+)
+BUYING = (
+    CustomerPage("basket-empty", "/basket/"),
+    CustomerPage("basket-voucher", "/basket/", SAVER),
+    CustomerPage("basket-at-stripe", "/basket/", PAYER),
+    CustomerPage("checkout-voucher", "/checkout/", SAVER),
+    CustomerPage("checkout-customer", "/checkout/", "customer-buying"),
+)
+ORDERS = (
+    CustomerPage("order-being-checked", "/orders/{waiting}/", PAYER),
+    CustomerPage("order-dispatched", "/orders/{dispatched}/"),
+    CustomerPage("order-ready", "/orders/{ready}/"),
+    CustomerPage("order-collected", "/orders/{collected}/"),
+    CustomerPage("order-cancelled", "/orders/{cancelled}/"),
+    CustomerPage("order-refunded", "/orders/{refunded}/"),
+    CustomerPage("order-needs-review", "/orders/{reviewed}/"),
+    CustomerPage("order-gift", "/orders/{gift}/"),
+    CustomerPage("order-unknown", "/orders/no-such-order/", status=404),
+)
+ACCOUNT = (
+    CustomerPage("sign-in", "/accounts/login/"),
+    CustomerPage("sign-in-errors", "/accounts/login/", show=showing.wrong_password),
+    CustomerPage("register", "/accounts/register/"),
+    CustomerPage("password-reset", "/password-reset/"),
+    CustomerPage("password-reset-sent", "/password-reset/done/"),
+    CustomerPage("password-reset-new", "/password-reset/confirm/{reset}/"),
+    CustomerPage("password-reset-old-link", "/password-reset/confirm/MQ/too-old/"),
+    CustomerPage("password-reset-complete", "/password-reset/complete/"),
+    CustomerPage("account", "/accounts/profile/", CUSTOMER),
+    CustomerPage("account-edit", "/accounts/profile/edit/", CUSTOMER),
+    CustomerPage("account-password", "/accounts/change-password/", CUSTOMER),
+    CustomerPage("account-password-errors", "/accounts/change-password/", CUSTOMER, show=showing.nothing_filled_in),
+    CustomerPage("account-delete", "/accounts/profile/delete/", CUSTOMER),
+    CustomerPage("orders", "/accounts/orders/", CUSTOMER),
+    CustomerPage("orders-none", "/accounts/orders/", NEWCOMER),
+    CustomerPage("order-in-account", "/accounts/orders/{number}/", CUSTOMER),
+    CustomerPage("addresses", "/accounts/addresses/", CUSTOMER),
+    CustomerPage("addresses-none", "/accounts/addresses/", NEWCOMER),
+    CustomerPage("address-new", "/accounts/addresses/add/", CUSTOMER),
+    CustomerPage("address-errors", "/accounts/addresses/add/", CUSTOMER, show=showing.nothing_filled_in),
+    CustomerPage("address-edit", "/accounts/addresses/{address}/", CUSTOMER),
+    CustomerPage("address-delete", "/accounts/addresses/{address}/delete/", CUSTOMER),
+    CustomerPage("signed-in-already", "/password-reset/", CUSTOMER, status=403),
+)
+CARE = (
+    CustomerPage("care", "/care/{care}/"),
+    CustomerPage("care-paused", "/care/{care_paused}/"),
+    CustomerPage("care-stop", "/care/{care}/stop/"),
+    CustomerPage("care-stopped", "/care/{care_stopped}/stop/"),
+)
+TROUBLE = (
+    CustomerPage("not-found", "/no-such-page/", status=404),
+    CustomerPage("forbidden", "/dashboard/", CUSTOMER, status=403),
+    CustomerPage("bad-request", "/trouble/400/", status=400, template="400.html"),
+    CustomerPage("form-too-old", "/accounts/login/", show=showing.form_too_old),
+    CustomerPage("our-mistake", "/trouble/500/", status=500, template="500.html"),
+    CustomerPage("busy", "/trouble/503/", status=503, template="503.html"),
+)
+PAGES = (*PURCHASE, *SHELVES, *BUYING, *ORDERS, *ACCOUNT, *CARE, *TROUBLE)
+# What Lighthouse looks at: a search leads to the first ones, and a purchase to the others.
+MEASURED = ("home", "jar", "basket", "checkout", "order-paid")
+SPEED = tuple(page for page in PAGES if page.name in MEASURED)

@@ -1,0 +1,58 @@
+"""Rows for the pages that a purchase alone does not reach. Runs inside the house, in the shop's own Python."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.tokens import default_token_generator
+from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from oscar.core.loading import get_model
+
+from shop.care import reminders
+from shop.order.models import Order
+from tests import factories
+from tests.audit.states import orders
+
+PASSWORD = "kefir-before-coffee"
+ADA, NEW, FORGETFUL = "ada@example.org", "new@example.org", "forgetful@example.org"
+
+
+def stage() -> dict[str, Any]:
+    """Make everything; `places` fills the braces of tests.audit.pages, `accounts` are e-mail and password."""
+    now = timezone.now()
+    _on_the_shelf("last-jars", stock=2, title="The last jars of the week")
+    _on_the_shelf("sold-out", stock=0, title="A jar that is sold out")
+    ada = factories.customer(ADA, PASSWORD, first_name="Ada", last_name="Lovelace")
+    factories.customer(NEW, PASSWORD)
+    made = orders(now, ada)
+    places = {name: order.token for name, order in made.items()}
+    places |= {"number": made["dispatched"].number, "address": _address(ada), "reset": _reset_link()}
+    accounts = {"customer": (ADA, PASSWORD), "customer-buying": (ADA, PASSWORD), "newcomer": (NEW, PASSWORD)}
+    return {"places": places | _care(made, now), "accounts": accounts}
+
+
+def _on_the_shelf(slug: str, *, stock: int, title: str) -> None:
+    product = factories.jar(stock=stock, title=title)
+    product.slug = slug
+    product.save()
+
+
+def _address(user: Any) -> str:
+    given = {"line1": "12 High St", "line4": "Columbus", "state": "OH", "postcode": "43215"}
+    who = {"first_name": "Ada", "last_name": "Lovelace", "country": factories.united_states()}
+    return str(get_model("address", "UserAddress").objects.create(user=user, **given, **who).pk)
+
+
+def _reset_link() -> str:
+    """Of somebody who does not sign in, which would end the link."""
+    user = factories.customer(FORGETFUL, PASSWORD)
+    return f"{urlsafe_base64_encode(force_bytes(user.pk))}/{default_token_generator.make_token(user)}"
+
+
+def _care(made: dict[str, Order], now: datetime) -> dict[str, str]:
+    """Care plans that run, rest and have stopped."""
+    running, paused, stopped = (reminders.create_plan(made[name], now) for name in ("dispatched", "collected", "gift"))
+    reminders.pause(paused, now)
+    reminders.stop(stopped, "by the keeper's link", now)
+    return {"care": running.token, "care_paused": paused.token, "care_stopped": stopped.token}
