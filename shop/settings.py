@@ -64,6 +64,8 @@ INSTALLED_APPS = [
     "content.apps.ContentConfig",
     "content.blocks.apps.BlocksConfig",
     "content.pages.apps.PagesConfig",
+    "content.recipes.apps.RecipesConfig",
+    "content.milk_maths.apps.MilkMathsConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

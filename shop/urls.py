@@ -15,6 +15,8 @@ oscar: Any = apps.get_app_config("oscar")
 
 urlpatterns = [
     path("", include("content.urls")),
+    path("", include("content.recipes.urls")),
+    path("", include("content.milk_maths.urls")),
     path("orders/", include("shop.orderpage.urls")),
     path("care/", include("shop.care.urls")),
     path("stripe/", include("shop.payments.urls")),

@@ -169,7 +169,10 @@ class Safety:
 
 @dataclass(frozen=True)
 class ReadyFit:
-    """The fit of D2: base_hours * (ml / base_ml) ** 0.5 * factor ** ((base_celsius - celsius) / 10) hours."""
+    """The fit of D2: base_hours * (ml / base_ml) ** 0.5 * factor ** ((base_celsius - celsius) / 10) hours.
+
+    `table_ml` (for a tablespoon) and `table_room` are what the fitted table covers; beyond them it is a stretch.
+    """
 
     base_hours: float = 21
     base_ml: float = 250
@@ -181,6 +184,8 @@ class ReadyFit:
     least_hours: int = 8
     most_hours: int = 48
     valid_celsius: Span = Span(15, 35)
+    table_ml: Span = Span(250, 1000)
+    table_room: TemperatureRange = TemperatureRange(Temperature(64), Temperature(82))
 
 
 @dataclass(frozen=True)
