@@ -12,9 +12,10 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend
 from django.core.mail.message import sanitize_address
 
-from shop.mail import smtp
+from shop.mail import pictures, smtp
 from shop.mail.kinds import Attachment
 from shop.mail.outcomes import RefusedMessage, Unreachable
+from shop.mail.related import illustrate
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,17 @@ class _Local:
         self.backend.send_messages([sealed.email])
 
 
+class _Illustrated(EmailMultiAlternatives):
+    """Differs from Django's: the pictures that its HTML shows come with it."""
+
+    def message(self, *args: Any, **kwargs: Any) -> Any:
+        html = "".join(str(content) for content, _ in self.alternatives)
+        return illustrate(super().message(*args, **kwargs), pictures.shown_in(html))
+
+
 def as_email(letter: Letter) -> EmailMultiAlternatives:
-    """The letter as Django's message: text first, HTML as its alternative, files after."""
-    email = EmailMultiAlternatives(
+    """The letter as Django's message: text first, HTML with its pictures as the alternative, files after."""
+    email = _Illustrated(
         subject=letter.subject,
         body=letter.text,
         from_email=letter.sender,

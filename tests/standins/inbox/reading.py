@@ -1,7 +1,9 @@
 """What the pages show of a message: its headers, bodies and attachments as plain values."""
 
+import re
+from base64 import b64encode
 from dataclasses import dataclass
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 
 from tests.standins.inbox.mailbox import ANSWER
 from tests.standins.inbox.script import OK
@@ -45,6 +47,19 @@ def body(message: EmailMessage, kind: str) -> str | None:
     """Return the "plain" or "html" body, or None if the message has none."""
     part = message.get_body((kind,))
     return None if part is None else str(part.get_content())
+
+
+def drawn(message: EmailMessage) -> str | None:
+    """Return the "html" body with the pictures that came with it drawn in; None if the message has no such body."""
+    html = body(message, "html")
+    urls = {part["Content-ID"].strip("<>"): _data_url(part) for part in message.walk() if part["Content-ID"]}
+    return html and re.sub(r'src="cid:([^"]+)"', lambda found: f'src="{urls.get(found[1], found[0])}"', html)
+
+
+def _data_url(part: Message) -> str:
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return f"data:{part.get_content_type()};base64,{b64encode(content).decode()}"
 
 
 def attachments(message: EmailMessage) -> list[Attachment]:

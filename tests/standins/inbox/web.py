@@ -11,7 +11,7 @@ from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Request, Response
 
 from tests.standins.inbox.mailbox import Mailbox
-from tests.standins.inbox.reading import attachments, body, row
+from tests.standins.inbox.reading import attachments, body, drawn, row
 from tests.standins.inbox.script import Script
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Web:
         )
 
     def _html(self, request: Request, name: str) -> Response:
-        html = body(self._mailbox.message(name), "html")
+        html = drawn(self._mailbox.message(name))
         if html is None:
             raise NotFound("This message has no HTML part.")
         headers = {"Content-Security-Policy": MAIL_POLICY}
