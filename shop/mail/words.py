@@ -9,6 +9,9 @@ from django.conf import settings
 from django.template import Context
 from django.template.loader import get_template
 
+from shop.mail.html import compiled
+from shop.mail.look import IN_TEMPLATES
+
 LONGEST_SUBJECT: Final = 200
 EMPTY_LINES: Final = re.compile(r"\n{3,}")  # where a template left something out
 UNSEEN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")  # not Cn: next year's emoji are unknown to this Python
@@ -31,7 +34,7 @@ def write(kind: str, context: dict[str, Any]) -> Words:
     return Words(
         subject=subject,
         text=EMPTY_LINES.sub("\n\n", _render(f"emails/{kind}/body.txt", everything, html=False)).strip() + "\n",
-        html=_render(f"emails/{kind}/body.html", everything, html=True),
+        html=compiled(_render(f"emails/{kind}/body.mjml", {**IN_TEMPLATES, **everything}, html=True)),
     )
 
 

@@ -34,7 +34,7 @@ def sent(kind: str, order: Order, **payload: Any) -> Message:
 def parts(message: Message) -> list[str]:
     walked = [part for part in message.walk() if part.get_content_maintype() == "text"]
     decoded = [bytes(part.get_payload(decode=True)).decode() for part in walked]
-    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in decoded]
+    return [text.replace("\N{NO-BREAK SPACE}", " ").replace("<br />", "\n") for text in decoded]
 
 
 def missing(message: Message, *words: str) -> list[str]:
@@ -43,7 +43,7 @@ def missing(message: Message, *words: str) -> list[str]:
 
 
 def attachments(message: Message) -> list[str | None]:
-    return [part.get_filename() for part in message.walk() if part.get_filename()]
+    return [part.get_filename() for part in message.walk() if part.get_content_disposition() == "attachment"]
 
 
 def pickup_order(**changes: Any) -> Order:

@@ -1,0 +1,84 @@
+"""Every kind of mail in every way it can read, from rows in which people typed the given words."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import time_machine
+
+from shop import fulfilment
+from shop.care.models import CarePlan
+from shop.mail import kinds
+from shop.mail.models import Mail
+from shop.mail.words import Words, write
+from shop.order.models import Order
+from tests import factories
+from tests.factories import NOON
+
+POSTED: Final = "posted"
+COLLECTED: Final = "collected"
+GIVEN: Final = "given"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One mail, written; the way says how its order reaches its keeper."""
+
+    kind: str
+    way: str
+    words: Words
+
+    def __str__(self) -> str:
+        return f"{self.kind}, {self.way}"
+
+
+@cache
+def every_mail(typed: str = "Ada", cents: int = 500) -> tuple[Sample, ...]:
+    """All of them; needs the database the first time. `typed` stands wherever people type, `cents` went back."""
+    with time_machine.travel(NOON, tick=False):
+        mails = _of_orders(typed, cents) + _of_the_rest(typed)
+        return tuple(Sample(mail.kind, way, _written(mail)) for mail, way in mails)
+
+
+def _written(mail: Mail) -> Words:
+    return write(mail.kind, {"mail": mail, **kinds.kind_of(mail).context(mail)})
+
+
+def _of_orders(typed: str, cents: int) -> list[tuple[Mail, str]]:
+    orders = {POSTED: _posted(typed), COLLECTED: _collected(typed), GIVEN: _given(typed)}
+    about = [kind for kind in kinds.registered() if kind.startswith(("order_", "gift_"))]
+    return [
+        (Mail(kind=kind, order=order, payload={"cents": cents}), way)
+        for kind in about
+        for way, order in orders.items()
+        if kind != "gift_announcement" or way == GIVEN
+    ]
+
+
+def _of_the_rest(typed: str) -> list[tuple[Mail, str]]:
+    user = factories.customer(first_name=typed[:150])
+    plan = CarePlan.objects.get(order=_posted(typed))
+    payload = {"user": user.pk, "new_email": typed, "plan": plan.pk, "recipe": "lemon-strawberry-bowl"}
+    alert = {"title": typed, "text": f"{typed}\n\n{typed}", "url": "http://testserver/dashboard/"}
+    about = [kind for kind in kinds.registered() if not kind.startswith(("order_", "gift_"))]
+    return [(Mail(kind=kind, payload=alert if kind == "staff_alert" else payload), "") for kind in about]
+
+
+def _buyer(typed: str, **changes: Any) -> Any:
+    return factories.buyer(first_name=typed[:100], last_name=typed[:100], line1=typed[:100], **changes)
+
+
+def _posted(typed: str) -> Order:
+    order: Order = factories.paid_order(who=_buyer(typed), product=factories.jar(title=typed), quantity=2)
+    fulfilment.dispatch(order, carrier="USPS", tracking_number=typed[:50], now=NOON, user=None)
+    return order
+
+
+def _collected(typed: str) -> Order:
+    place = factories.pickup_place(name=typed[:60], hours=f"{typed}\n{typed}", instructions=typed)
+    return factories.paid_order(who=_buyer(typed, delivery_code="pickup", pickup_place_id=place.pk))
+
+
+def _given(typed: str) -> Order:
+    gift = {"gift_recipient_name": typed[:60], "gift_recipient_email": "bob@example.org"}
+    return factories.paid_order(who=_buyer(typed, gift_message=f"{typed}\n{typed}", **gift))
