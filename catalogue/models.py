@@ -2,12 +2,16 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.urls import reverse
-from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct
+from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct, AbstractProductImage
+from sorl.thumbnail import delete as forget_thumbnails
 
 from catalogue.addresses import free_slug
+from shop.pictures.models import StoredPicture
 
 
 class Category(AbstractCategory):
@@ -53,6 +57,20 @@ class Product(AbstractProduct):
         """A variant is shown on the page of its parent."""
         product = self.parent if self.is_child else self
         return reverse("catalogue:detail", kwargs={"slug": product.slug})
+
+
+class ProductImage(StoredPicture, AbstractProductImage):
+    """Differs from Oscar's: the picture is ours once it is stored, and comes in the sizes that screens need."""
+
+    class Meta(AbstractProductImage.Meta):
+        abstract = False
+
+
+@receiver(post_delete, sender=ProductImage)
+def remove_files(*, instance: ProductImage, **_kwargs: Any) -> None:
+    """A product that is deleted takes its pictures along without calling their `delete`."""
+    transaction.on_commit(lambda: forget_thumbnails(instance.original, delete_file=False))  # those of the dashboard
+    instance.remove_files_on_commit()
 
 
 from oscar.apps.catalogue.models import *

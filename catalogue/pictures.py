@@ -1,42 +1,29 @@
-"""What a product looks like: its photographs, or our drawing of it while it has none."""
+"""What a product looks like: its photographs, or our drawings of it while it has none."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.core.files.storage import default_storage
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
-from django.templatetags.static import static
-from oscar.core.loading import get_model
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 
-from catalogue.models import Product
+from catalogue.drawings import drawings_of
+from catalogue.models import Product, ProductImage
 from shop.partner.models import StockRecord
+from shop.pictures.fields import PictureField
+from shop.pictures.picture import SHOWN, Picture, photograph
 
-
-@dataclass(frozen=True)
-class Picture:
-    """A square picture: its address, and what it shows for those who can't see it."""
-
-    url: str
-    alt: str
-
-
-JAR = ("jar.svg", "Drawing of a small glass jar of milk with kefir grains at the bottom")
-DRAWINGS = {
-    "double-jar": ("double-jar.svg", "Drawing of two small glass jars of milk with kefir grains, side by side"),
-    "gift-jar": ("gift-jar.svg", "Drawing of a small glass jar of kefir grains with a ribbon and a card"),
-}
+FIELD: PictureField = ProductImage._meta.get_field("original")
 
 
 def pictures(products: Iterable[Product]) -> dict[int, tuple[Picture, ...]]:
     """At least one picture for each product, by its id, in one query; a variant may show its parent's."""
     products = list(products)
     ids = {product.pk for product in products} | {product.parent_id for product in products if product.parent_id}
-    photos: dict[int, list[Any]] = defaultdict(list)
-    for photo in get_model("catalogue", "ProductImage").objects.filter(product__in=ids).order_by("display_order", "pk"):
-        photos[photo.product_id].append(photo)
+    photos: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+    rows = ProductImage.objects.filter(product__in=ids).order_by("display_order", "pk").values("product_id", *SHOWN)
+    for row in rows:
+        photos[row["product_id"]].append(row)
     return {product.pk: _of(product, photos) for product in products}
 
 
@@ -53,24 +40,21 @@ def with_covers_of_pages(records: QuerySet[StockRecord]) -> QuerySet[StockRecord
 
 
 def _covered(rows: Any, product: Any) -> Any:
-    photos = get_model("catalogue", "ProductImage").objects.filter(product=product).order_by("display_order", "pk")
-    first = {name: Subquery(photos.values(name)[:1]) for name in ("original", "caption")}
-    return rows.annotate(cover=first["original"], cover_caption=first["caption"])
+    photos = ProductImage.objects.filter(product=product).order_by("display_order", "pk")
+    shown = JSONObject(**{name: F(name) for name in SHOWN})
+    return rows.annotate(cover=Subquery(photos.values(shown=shown)[:1]))
 
 
 def cover_of(product: Product) -> Picture:
     """The first picture of a product that came from `with_covers`."""
     brought: Any = product
-    if not brought.cover:
-        return _drawing(product)
-    return Picture(default_storage.url(brought.cover), brought.cover_caption or product.title)
+    return _photograph(brought.cover, product) if brought.cover else drawings_of(product.slug)[0]
 
 
-def _of(product: Product, photos: dict[int, list[Any]]) -> tuple[Picture, ...]:
+def _of(product: Product, photos: Mapping[int, list[Mapping[str, Any]]]) -> tuple[Picture, ...]:
     own = photos.get(product.pk) or photos.get(product.parent_id or 0, [])
-    return tuple(Picture(photo.original.url, photo.caption or product.title) for photo in own) or (_drawing(product),)
+    return tuple(_photograph(row, product) for row in own) or drawings_of(product.slug)
 
 
-def _drawing(product: Product) -> Picture:
-    file, alt = DRAWINGS.get(product.slug, JAR)
-    return Picture(static(f"shop/img/{file}"), alt)
+def _photograph(row: Mapping[str, Any], product: Product) -> Picture:
+    return photograph(row, field=FIELD, alt=row["caption"] or product.title)

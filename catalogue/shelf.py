@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from catalogue.models import Product
-from catalogue.pictures import Picture, cover_of, pictures, with_covers, with_covers_of_pages
+from catalogue.pictures import cover_of, pictures, with_covers, with_covers_of_pages
 from catalogue.stock_words import Stock, stock_of
 from shop.partner.models import StockRecord
+from shop.pictures.picture import Picture
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def shelve_named(slugs: Iterable[str], *, strategy: Any) -> dict[str, Item]:
 def _of_records(records: list[StockRecord], strategy: Any) -> Item:
     first: Any = records[0]
     product = first.product.parent or first.product
-    product.cover, product.cover_caption = first.cover, first.cover_caption
+    product.cover = first.cover
     return _item(product, records, (cover_of(product),), strategy)
 
 

@@ -55,6 +55,7 @@ TRUST_PROXY = env.bool("TRUST_PROXY", default=False)
 INSTALLED_APPS = [
     "shop.apps.ShopConfig",
     "shop.outbox.apps.OutboxConfig",
+    "shop.pictures.apps.PicturesConfig",
     "shop.mail.apps.MailConfig",
     "shop.payments.apps.PaymentsConfig",
     "shop.care.apps.CareConfig",
@@ -293,7 +294,7 @@ OSCAR_DASHBOARD_NAVIGATION = DASHBOARD_NAVIGATION
 OSCAR_BASKET_COOKIE_SECURE = HTTPS
 OSCAR_RECENTLY_VIEWED_COOKIE_SECURE = HTTPS
 OSCAR_GOOGLE_ANALYTICS_ID = None
-OSCAR_DELETE_IMAGE_FILES = True
+OSCAR_DELETE_IMAGE_FILES = False  # shop.pictures does, and only once the deletion is committed
 # No search engine: the catalogue is a plain list, so saving a product must not call one.
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
 HAYSTACK_SIGNAL_PROCESSOR = "haystack.signals.BaseSignalProcessor"

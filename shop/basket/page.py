@@ -5,11 +5,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from catalogue.pictures import Picture, pictures
+from catalogue.pictures import pictures
 from shop.basket.at_stripe import waiting_attempt
 from shop.basket.forms import MOST
 from shop.basket.pricing import priced
 from shop.checkout.quoted import Quote, QuotedLine
+from shop.dispatch.promise import promise
+from shop.pictures.picture import Picture
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ def context(request: Any, *, now: datetime) -> dict[str, Any]:
     return {
         "rows": _rows(quote),
         "quote": quote,
+        "promise": promise(now),
         "vouchers": list(basket.vouchers.all()),
         "most": MOST,
         "blocked": any(problem.line_id for problem in quote.problems),

@@ -5,7 +5,7 @@ import json
 import re
 from io import BytesIO
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image, ImageChops
@@ -24,7 +24,7 @@ def names(paths: list[Path]) -> list[str]:
 
 
 def style_of(path: Path) -> str:
-    return ElementTree.parse(path).findtext(f"{SVG}style", "")
+    return ET.parse(path).findtext(f"{SVG}style", "")
 
 
 @pytest.fixture(params=DRAWINGS, ids=names(DRAWINGS))
@@ -39,13 +39,13 @@ def test_each_drawing_on_a_page_is_under_six_kilobytes_compressed(path: Path) ->
 
 
 def test_each_drawing_says_how_large_it_is(drawing: Path) -> None:
-    root = ElementTree.parse(drawing).getroot()
+    root = ET.parse(drawing).getroot()
 
     assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
 
 
 def test_no_drawing_asks_for_anything_from_elsewhere_or_runs_anything(drawing: Path) -> None:
-    root = ElementTree.parse(drawing).getroot()
+    root = ET.parse(drawing).getroot()
 
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
     addresses = [value for element in root.iter() for value in element.attrib.values() if "://" in value]

@@ -1,4 +1,4 @@
-"""Oscar's product and stock forms: with the facts of a jar, and stock that a stale page can't undo."""
+"""Oscar's product, picture and stock forms: with the facts of a jar, and stock that a stale page can't undo."""
 
 from decimal import Decimal
 from typing import Any
@@ -7,7 +7,8 @@ from django import forms
 from django.conf import settings
 from oscar.apps.dashboard.catalogue import forms as oscar
 
-from catalogue.models import Product
+from catalogue.models import Product, ProductImage
+from shop.dashboard.catalogue.picture_input import PictureInput
 from shop.partner.models import StockRecord
 
 FACTS = ["summary", "contents", "milk", "ingredients", "allergens", "makes_per_day", "storage", "ask_first"]
@@ -56,6 +57,20 @@ class ProductForm(oscar.ProductForm):
         if slug and Product.objects.exclude(pk=self.instance.pk).filter(slug=slug).exists():
             raise forms.ValidationError("Another product has this address. Choose another, or leave it blank.")
         return slug
+
+
+class ProductImageForm(oscar.ProductImageForm):
+    """Differs from Oscar's: every picture says what it shows."""
+
+    caption = forms.CharField(
+        label="What it shows",
+        max_length=200,
+        error_messages={"required": "Say in one sentence what the picture shows, for customers who can't see it."},
+    )
+
+    class Meta(oscar.ProductImageForm.Meta):
+        model = ProductImage
+        widgets = {**oscar.ProductImageForm.Meta.widgets, "original": PictureInput()}
 
 
 class StockRecordForm(oscar.StockRecordForm):
