@@ -48,6 +48,7 @@ ALLOWED_HOSTS = list(configuration.allowed_hosts) or ["localhost", "127.0.0.1", 
 SITE_URL = configuration.site_url or f"http://localhost:{env.int('PORT', default=8000)}"
 HTTPS = SITE_URL.startswith("https://")
 TRUST_PROXY = env.bool("TRUST_PROXY", default=False)
+MAINTENANCE = env.bool("MAINTENANCE", default=False)
 
 # ## Apps -------------------------------------------------------------------------------------------------
 # Oscar's apps are listed one by one: this list is the map of what is forked (a path of ours) and what is not.
@@ -133,6 +134,7 @@ MIDDLEWARE = [
     "shop.page_cache_middleware.ReadyAnswers",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "shop.maintenance.MaintenanceMiddleware",
     "shop.backoffice.middleware.DashboardMiddleware",
     "shop.database.BusyDatabaseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,7 +1,7 @@
 """What the customer is told about days: the owner's ship days put through the calendar."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from django.utils import timezone
@@ -18,10 +18,11 @@ RULE_AND_CLOSED_DAYS: Final = (
 
 @dataclass(frozen=True)
 class Promise:
-    """The ship day and when it should arrive; both None while the owner sends nothing for a year."""
+    """The ship day, when it should arrive, and the hour before which to order; None while nothing is sent."""
 
     dispatch_on: date | None
     arrival: Window | None
+    cutoff: time | None = None
 
 
 def promise(now: datetime) -> Promise:
@@ -41,4 +42,4 @@ def promise_under(rule: DispatchRule, now: datetime) -> Promise:
 def _promise(rule: DispatchRule, closed: set[date], now: datetime) -> Promise:
     local = timezone.localtime(now)
     day = next_dispatch_day(local, weekdays=rule.weekdays, cutoff=rule.cutoff, closed=closed)
-    return Promise(day, arrival_window(day, rule.transit_days) if day else None)
+    return Promise(day, arrival_window(day, rule.transit_days), rule.cutoff) if day else Promise(None, None)

@@ -48,13 +48,20 @@ def receipt_of(order: Order) -> Receipt:
         lines=tuple(_line(row) for row in rows),
         items=items,
         discount=items - after,
-        delivery=f"Pickup at {order.pickup_place.name}" if order.pickup_place else f"Delivery, {order.shipping_method}",
+        delivery=_delivery(order),
         shipping=order.shipping_excl_tax,
         tax=order.total_incl_tax - order.total_excl_tax,
         total=order.total_incl_tax,
         given_back=_given_back(order),
         currency=order.currency,
     )
+
+
+def _delivery(order: Order) -> str:
+    if order.pickup_place:
+        return f"Pickup at {order.pickup_place.name}"
+    name: str = order.shipping_method
+    return name if "delivery" in name.lower() else f"Delivery, {name}"
 
 
 def _given_back(order: Order) -> Decimal:
