@@ -15,6 +15,9 @@ from tests.shop.mail.samples import every_mail
 
 pytestmark = pytest.mark.django_db
 
+ROOT: Final = Path(__file__).parents[3]
+TEMPLATES: Final = ROOT / "templates" / "emails"
+TAGS: Final = ROOT / "shop" / "mail" / "templatetags"
 LEAST_CONTRAST: Final = 4.5
 ADDRESS: Final = "The Mindful Neuro, PO Box 1, Rio Grande, OH 45674"
 HOSTILE: Final = (
@@ -64,7 +67,7 @@ def test_dark_mode_leaves_no_light_ground() -> None:
 
 
 def test_palette_is_the_shops_own() -> None:
-    sheet = (Path(__file__).parents[3] / "shop/static/shop/css/variables.css").read_text()
+    sheet = (ROOT / "shop/static/shop/css/variables.css").read_text()
     shops = {name.replace("-", "_"): pair for name, *pair in re.findall(SCHEMES, sheet)}
     shops["on_press"] = [LIGHT["milk"], LIGHT["milk"]]  # pure white there
 
@@ -102,3 +105,17 @@ def test_only_care_notes_can_be_stopped() -> None:
     stoppable = {mail.kind for mail in every_mail() if "Stop them all" in read(mail.words.html)}
 
     assert stoppable == {kind for kind in kinds.registered() if kind.startswith("care_")}
+
+
+def test_each_part_says_first_what_it_takes() -> None:
+    parts = sorted((TEMPLATES / "parts").glob("*.mjml")) + sorted((TEMPLATES / "parts").glob("*.css"))
+    silent = [part.name for part in parts if not re.match(r"\{# .+ #\}\n", part.read_text())]
+
+    assert silent == []
+
+
+def test_each_part_is_used() -> None:
+    written = "".join(file.read_text() for file in [*TEMPLATES.rglob("*.*"), *TAGS.glob("*.py")])
+    parts = {part.name for part in (TEMPLATES / "parts").iterdir()}
+
+    assert {name for name in parts if f"emails/parts/{name}" not in written} == set()
