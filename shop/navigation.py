@@ -14,6 +14,14 @@ OURS = {
         {"label": "Sales tax", "url_name": "backoffice:tax-list"},
     ],
 }
+WRITING = {
+    "label": "Writing",
+    "icon": "fas fa-feather",
+    "children": [
+        {"label": "Pages", "url_name": "editor:list"},
+        {"label": "Pictures", "url_name": "editor:pictures"},
+    ],
+}
 HIDDEN = {"dashboard:page-list", "dashboard:comms-list", "dashboard:reviews-list", "dashboard:user-alert-list"}
 
 
@@ -27,4 +35,4 @@ def _visible(entry: dict[str, object]) -> dict[str, object]:
 
 DASHBOARD_NAVIGATION = [
     entry for entry in (_visible(entry) for entry in OSCAR_DASHBOARD_NAVIGATION) if entry.get("children") != []
-] + [OURS]
+] + [WRITING, OURS]

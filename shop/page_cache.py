@@ -21,6 +21,7 @@ from shop.basket.badge import GAP, badge
 
 # A finished answer is remembered for as long again (shop.page_cache_middleware): ten seconds at most together.
 SECONDS: Final = 5
+KEPT: Final = ("Last-Modified", "Content-Type")  # what a view says about its page that is remembered with it
 
 View = Callable[..., HttpResponse]
 
@@ -56,14 +57,15 @@ def _own(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRes
 
 def _remembered(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     key = page_key(request, "page")
-    page = caches["pages"].get(key)
-    if page is None:
+    kept = caches["pages"].get(key)
+    if kept is None:
         response = _with_gap(view, request, *args, **kwargs)
         if response.status_code != 200:
             return response
-        page = response.content
-        caches["pages"].set(key, page, SECONDS)
-    return HttpResponse(page.replace(GAP.encode(), badge(request).encode()))
+        kept = response.content, {name: response.headers[name] for name in KEPT if name in response.headers}
+        caches["pages"].set(key, kept, SECONDS)
+    page, headers = kept
+    return HttpResponse(page.replace(GAP.encode(), badge(request).encode()), headers=headers)
 
 
 def _with_gap(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "content.apps.ContentConfig",
     "content.blocks.apps.BlocksConfig",
     "content.pages.apps.PagesConfig",
+    "content.editor.apps.EditorConfig",
     "content.recipes.apps.RecipesConfig",
     "content.milk_maths.apps.MilkMathsConfig",
     "django.contrib.auth",

@@ -11,6 +11,7 @@ from django.views.static import serve
 from shop import health
 
 backoffice: Any = apps.get_app_config("backoffice")
+editor: Any = apps.get_app_config("content_editor")
 oscar: Any = apps.get_app_config("oscar")
 
 urlpatterns = [
@@ -23,6 +24,8 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("dashboard/shop/", backoffice.urls),
+    path("dashboard/writing/", editor.urls),
+    path("preview/", include("content.editor.preview_urls")),
     path("", include(oscar.urls[0])),
     # Pictures that the owner uploads. One machine serves them itself; a proxy or object storage may take over.
     path("media/<path:path>", cache_control(max_age=86_400)(serve), {"document_root": settings.MEDIA_ROOT}),

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.blocks.registry import Attr, Attrs, Choice, Context, Shape, block
 from content.pages.models import PageImage
-from content.pages.pictures import frozen_picture
+from content.pages.pictures import frozen_picture, thawed_picture
 
 TONES = (("note", "Good to know"), ("tip", "A tip"), ("warning", "Please take care"))
 
@@ -56,6 +56,6 @@ def practice(attrs: Attrs, context: Context, inner: SafeString) -> SafeString:
     freeze=frozen_picture,
 )
 def picture(attrs: Attrs, context: Context, inner: SafeString) -> SafeString:
-    if "url" not in attrs:  # deleted since: saving the text again will say so
+    if "columns" not in attrs:  # deleted since: saving the text again will say so
         return mark_safe("")
-    return render_to_string("content/blocks/picture.html", {"picture": attrs})
+    return render_to_string("content/blocks/picture.html", {"picture": thawed_picture(attrs), "words": attrs})

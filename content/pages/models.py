@@ -9,14 +9,12 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from content.blocks.compiling import COMPILER, Heading, Instance, compile_text
+from shop.pictures.models import StoredPicture
 
 
-class PageImage(models.Model):
+class PageImage(StoredPicture):
     """A picture that texts may show; the file was written by us from what was uploaded."""
 
-    file = models.ImageField(upload_to="pages/", width_field="width", height_field="height")
-    width = models.PositiveIntegerField(editable=False)
-    height = models.PositiveIntegerField(editable=False)
     alt = models.CharField(
         "what it shows", max_length=250, help_text="For readers who can't see it: one plain sentence, no “picture of”."
     )
@@ -81,6 +79,7 @@ class Page(models.Model):
 
     class Meta:
         ordering = ["kind", "position", "slug"]
+        permissions = [("publish_page", "Can publish pages and take them off")]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind"], condition=Q(kind="faq"), name="content_pages_one_list_of_questions"

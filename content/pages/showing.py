@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
@@ -13,6 +14,8 @@ from content.blocks.registry import Context
 from content.blocks.rendering import filled
 from content.pages.finding import RELATED
 from content.pages.models import Page, Publication, Wording, address_of
+from content.pages.pictures import picture_of
+from shop.pictures.picture import Picture
 
 WORDS_A_MINUTE = 230
 # An entry of the table of contents, as components/contents.html takes it: words, anchor, the entries below.
@@ -38,6 +41,7 @@ class Shown:
     body: SafeString
     contents: list[Entry]
     minutes: int
+    picture: Picture | None
 
 
 def shown(page: Page, wording: Wording, stored: dict[str, Any], context: Context) -> Shown:
@@ -49,6 +53,7 @@ def shown(page: Page, wording: Wording, stored: dict[str, Any], context: Context
         body=filled(stored["html"], blocks, context),
         contents=_contents([Heading(**each) for each in stored["headings"]]),
         minutes=max(1, math.ceil(stored["words"] / WORDS_A_MINUTE)),
+        picture=picture_of(wording.picture) if wording.picture else None,
     )
 
 
@@ -71,7 +76,9 @@ def page_context(publication: Publication, context: Context) -> dict[str, Any]:
 
 def trail_of(page: Page) -> list[tuple[str, str]]:
     """The pages above this one."""
-    return [("Questions", address_of(Page.Kind.FAQ, ""))] if page.kind == Page.Kind.QUESTION else []
+    if page.kind == Page.Kind.QUESTION:
+        return [("Questions", address_of(Page.Kind.FAQ, ""))]
+    return [("Reading", reverse("pages:articles"))] if page.kind == Page.Kind.ARTICLE else []
 
 
 def share_links(title: str, url: str) -> dict[str, str]:
