@@ -1,5 +1,6 @@
 """The few fixtures everybody uses; the rows themselves come from tests.factories."""
 
+import functools
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -25,6 +26,16 @@ def _no_page_is_remembered() -> None:
     """Pages are kept for ten seconds, which is longer than a test."""
     cache.clear()
     caches["pages"].clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _same_guide_is_laid_out_once() -> Iterator[None]:
+    """The real file, kept between the tests: the same guide always gives the same bytes, as its own tests hold."""
+    from shop.care import starter_pdf
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(starter_pdf, "render", functools.cache(starter_pdf.render))
+        yield
 
 
 class Clock:
