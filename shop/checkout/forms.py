@@ -1,6 +1,7 @@
 """The one form of the checkout page. What it lets through is safe to store, to mail and to print."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -22,18 +23,28 @@ SELECTED = mark_safe(" selected")
 LIVE = {"class": "js-total"}  # a change of these asks for a new total
 
 
+STATES = [("", "Choose a state"), *STATE_CHOICES]
+CODES = {None, *(code for code, _ in STATES)}
+UNKNOWN = "?"
+
+
+@cache
+def _options(chosen: str | None) -> SafeString:
+    """The list with one of them chosen, made once for each: the words never change."""
+    rows = ((code, SELECTED if code == (chosen or "") else "", words) for code, words in STATES)
+    return format_html_join("\n", '<option value="{}"{}>{}</option>', rows)
+
+
 class StateSelect(forms.Select):
     """States, territories and military posts; starts empty: nobody should live in Alabama by accident."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, choices=[("", "Choose a state"), *STATE_CHOICES])
+        super().__init__(attrs, choices=STATES)
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         """As Django's, which would render two templates for each of 62 states: half of what the page costs."""
-        rows = ((code, SELECTED if code == (value or "") else "", words) for code, words in self.choices)
-        options = format_html_join("\n", '<option value="{}"{}>{}</option>', rows)
         given = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
-        return format_html("<select{}>\n{}</select>", given, options)
+        return format_html("<select{}>\n{}</select>", given, _options(value if value in CODES else UNKNOWN))
 
 
 def autocomplete(name: str, **attrs: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Which offers a basket gets. Differs from Oscar's: asks once what a range holds, not for each line and offer."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,12 +13,18 @@ RELATED = ("condition__range", "benefit__range")
 
 def with_ranges(offers: QuerySet[Any]) -> QuerySet[Any]:
     """Load the ranges of these offers with them, and whether one of these leaves something out."""
+    told: QuerySet[Any] = offers.select_related(*RELATED).annotate(leaves_out=_leaves_out())
+    return told
+
+
+@cache
+def _leaves_out() -> Any:
+    """Part of a query, put together once: that takes longer than asking it."""
     limits = get_model("offer", "Range")
     own = Q(range=OuterRef("condition__range")) | Q(range=OuterRef("benefit__range"))
     products = limits.excluded_products.through.objects.filter(own)
     categories = limits.excluded_categories.through.objects.filter(own)
-    told: QuerySet[Any] = offers.select_related(*RELATED).annotate(leaves_out=Exists(products) | Exists(categories))
-    return told
+    return Exists(products) | Exists(categories)
 
 
 class Applicator(OscarApplicator):
