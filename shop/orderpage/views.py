@@ -48,6 +48,8 @@ def detail(request: HttpRequest, order: Order) -> HttpResponse:
 
         settle_if_stale(order, now=timezone.now())
         order.refresh_from_db(fields=["status"])
+    if order.status == states.AWAITING_PAYMENT and request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(status=204)  # no news: the page stays as it is
     return _page(request, order, PasswordForm(order.contact_email))
 
 

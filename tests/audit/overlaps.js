@@ -9,6 +9,14 @@
     }
     return false;
   };
+  // The nearest box that cuts off what is wider than itself.
+  const frame = it => {
+    for (let at = it; at && at !== document.body; at = at.parentElement) {
+      if (['hidden', 'clip'].includes(getComputedStyle(at).overflowX)) return at.getBoundingClientRect();
+    }
+    return null;
+  };
+  const found = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const boxes = [];
   while (walker.nextNode()) {
@@ -16,9 +24,13 @@
     if (!text.data.trim() || !shown(parent) || apart(parent) || parent.closest('option, svg')) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
+    const edges = frame(parent);
     for (const box of range.getClientRects()) {
       // A line's box is higher than its letters: a quarter at top and bottom may touch its neighbours'.
       const quarter = box.height / 4;
+      if (edges && (box.right > edges.right + 1 || box.left < edges.left - 1)) {
+        found.add(`cut off: “${text.data.trim().slice(0, 40)}”`);
+      }
       if (box.width > 2) {
         boxes.push({ parent, words: text.data.trim().slice(0, 40), left: box.left + 1, right: box.right - 1,
           top: box.top + quarter, bottom: box.bottom - quarter });
@@ -26,7 +38,6 @@
     }
   }
   boxes.sort((one, other) => one.top - other.top);
-  const found = new Set();
   boxes.forEach((one, index) => {
     for (let next = index + 1; next < boxes.length && boxes[next].top < one.bottom; next++) {
       const other = boxes[next];
@@ -35,12 +46,5 @@
       }
     }
   });
-  for (const it of document.querySelectorAll('body *')) {
-    const style = getComputedStyle(it);
-    const cuts = ['hidden', 'clip'].includes(style.overflowX) && it.scrollWidth > it.clientWidth + 1;
-    if (cuts && shown(it) && !apart(it) && it.innerText?.trim()) {
-      found.add(`cut off: “${it.innerText.trim().slice(0, 40)}”`);
-    }
-  }
   return [...found];
 }

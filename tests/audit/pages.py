@@ -61,6 +61,7 @@ ORDERS = (
     CustomerPage("order-refunded", "/orders/{refunded}/"),
     CustomerPage("order-needs-review", "/orders/{reviewed}/"),
     CustomerPage("order-gift", "/orders/{gift}/"),
+    CustomerPage("guide-soon", "/orders/{paid}/guide.pdf", status=202),
     CustomerPage("order-unknown", "/orders/no-such-order/", status=404),
 )
 ACCOUNT = (
@@ -92,6 +93,7 @@ CARE = (
     CustomerPage("care", "/care/{care}/"),
     CustomerPage("care-paused", "/care/{care_paused}/"),
     CustomerPage("care-stop", "/care/{care}/stop/"),
+    CustomerPage("care-guide-soon", "/care/guide.pdf", status=202),
     CustomerPage("care-stopped", "/care/{care_stopped}/stop/"),
 )
 TROUBLE = (
@@ -100,6 +102,7 @@ TROUBLE = (
     CustomerPage("bad-request", "/trouble/400/", status=400, template="400.html"),
     CustomerPage("form-too-old", "/accounts/login/", show=showing.form_too_old),
     CustomerPage("our-mistake", "/trouble/500/", status=500, template="500.html"),
+    CustomerPage("maintenance", "/trouble/maintenance/", status=503, template="maintenance.html"),
     CustomerPage("busy", "/trouble/503/", status=503, template="503.html"),
 )
 PAGES = (*PURCHASE, *SHELVES, *BUYING, *ORDERS, *ACCOUNT, *CARE, *TROUBLE)

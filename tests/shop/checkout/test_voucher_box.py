@@ -31,7 +31,7 @@ def test_code_works_without_leaving_the_page(visit: Visit, filled: Filled) -> No
 
     part = client.post("/checkout/totals/", data, headers={"HX-Request": "true"}).content.decode()
 
-    assert '<span id="pay-total" hx-swap-oob="true">$18.00<' in part
+    assert '<span id="pay-total" data-hx-swap-oob="true">$18.00<' in part
 
 
 def test_removed_voucher_takes_nothing_off(visit: Visit, filled: Filled) -> None:

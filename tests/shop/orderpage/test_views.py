@@ -16,6 +16,7 @@ from shop.order import states
 from shop.order.models import Order
 from shop.outbox.models import Job
 from shop.outbox.sweep import run_due
+from shop.payments.settle import apply
 from tests import factories
 from tests.conftest import Clock
 
@@ -88,11 +89,20 @@ def test_unknown_payment_is_still_checking_and_looks_again(client: Client, clock
     response = client.get(f"/orders/{attempt.order.token}/")
 
     assert "Please don't pay a second time" in text_of(response)
-    assert response.content.count(b'<meta http-equiv="refresh" content="5">') == 1
+    assert response.content.count(b'data-hx-trigger="every 5s"') == 1
 
 
-def test_settled_page_does_not_reload(client: Client, order: Order) -> None:
-    assert b"http-equiv" not in client.get(f"/orders/{order.token}/").content
+def test_page_that_asks_for_news_is_told_when_there_are_some(client: Client, clock: Clock) -> None:
+    attempt = factories.opened()
+    address = f"/orders/{attempt.order.token}/"
+    silent = client.get(address, headers={"HX-Request": "true"})
+    apply(factories.session_for(attempt), now=clock.now)
+
+    told = client.get(address, headers={"HX-Request": "true"})
+
+    assert (silent.status_code, silent.content) == (204, b"")
+    assert "Thank you, your order is paid" in text_of(told)
+    assert b"data-hx-trigger" not in told.content
 
 
 def test_after_thirty_days_street_and_mail_address_are_gone(client: Client, order: Order, clock: Clock) -> None:
