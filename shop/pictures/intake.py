@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from pictures.models import PillowPicture  # type: ignore[import-untyped]
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "AVIF")
 MOST_BYTES: Final = 12 * 1024 * 1024
@@ -55,6 +55,8 @@ def ready(upload: File[Any]) -> ReadyPicture:
 
 def opened(picture: Image.Image) -> Image.Image:
     """The picture upright, in sRGB, on white where it was transparent; without anything that came with it."""
+    # Importing WeasyPrint makes Pillow forgive cut-off files in the whole process; it has no photographs to lay out.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     picture.load()
     try:
         drawn = PillowPicture.pre_process(picture)

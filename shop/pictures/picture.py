@@ -29,11 +29,12 @@ class Picture:
     width: int | None = DRAWN
     height: int | None = DRAWN
     sources: tuple[Source, ...] = ()
+    is_drawn: bool = False
 
 
 def drawing(file: str, alt: str) -> Picture:
     """One of our own drawings in shop/static/shop/img/."""
-    return Picture(static(f"shop/img/{file}"), alt)
+    return Picture(static(f"shop/img/{file}"), alt, is_drawn=True)
 
 
 def photograph(row: Mapping[str, Any], *, field: PictureField, alt: str) -> Picture:
