@@ -6,6 +6,7 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.http import parse_http_date_safe
 
 from shop.page_cache import SECONDS, page_key
 
@@ -32,5 +33,6 @@ class ReadyAnswers:
 
 def _again(request: HttpRequest, headers: dict[str, str], content: bytes) -> HttpResponseBase | None:
     response = HttpResponse(content, headers=headers)
-    answer: HttpResponseBase | None = get_conditional_response(request, headers.get("ETag"), response=response)
+    changed = parse_http_date_safe(headers.get("Last-Modified", ""))
+    answer: HttpResponseBase | None = get_conditional_response(request, headers.get("ETag"), changed, response)
     return answer

@@ -39,7 +39,7 @@ def save_draft(page: Page, wording: dict[str, Any], *, version: int, by: Any, no
     if draft.same_words(mine):
         return draft
     if draft.version != version:
-        note = f"Not saved: {draft.changed_by or 'somebody'} had saved the draft in the meantime."
+        note = f"Not saved: {name_of(draft.changed_by) or 'somebody'} had saved the draft in the meantime."
         return Conflict(draft, add_revision(mine, origin=Revision.Origin.CONFLICT, note=note, by=by, now=now))
     return _rewrite(draft, mine, by=by, now=now)
 

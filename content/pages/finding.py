@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models import JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from content.pages.models import Page, Publication, SlugRedirect
@@ -44,26 +44,19 @@ def new_address(old_path: str, *, now: datetime) -> str | None:
 
 
 def _around(kind: str, now: datetime) -> dict[str, Any]:
-    brought = {f"related_{place}": _nth_related(place, now) for place in range(RELATED)}
+    public = Publication.objects.live(now).select_related(None)
+    offered = public.filter(page__page=OuterRef("page")).order_by("page")
+    brought = {f"related_{place}": _one(offered, place) for place in range(RELATED)}
     if order := ORDER.get(Page.Kind(kind)):
+        alike = public.filter(page__kind=OuterRef("page__kind"))
         for name, test, direction in (("previous", "lt", "-"), ("next", "gt", "")):
-            beside = {f"{order}__{test}": OuterRef(f"page__{order}"), "kind": OuterRef("page__kind")}
-            brought[name] = _one(_public(now).filter(**beside).order_by(f"{direction}{order}"), now=now)
+            beside = alike.filter(**{f"page__{order}__{test}": OuterRef(f"page__{order}")})
+            brought[name] = _one(beside.order_by(f"{direction}page__{order}"))
     return brought
 
 
-def _nth_related(place: int, now: datetime) -> Subquery:
-    chosen = Page.related.through.objects.filter(from_page=OuterRef(OuterRef("page")), to_page=OuterRef("pk"))
-    return _one(_public(now).filter(Exists(chosen)).order_by("pk"), place, now=now)
-
-
-def _public(now: datetime) -> QuerySet[Page]:
-    return Page.objects.filter(Exists(Publication.objects.live(now).filter(page=OuterRef("pk"))))
-
-
-def _one(pages: QuerySet[Page], place: int = 0, *, now: datetime) -> Subquery:
+def _one(publications: QuerySet[Publication], place: int = 0) -> Subquery:
     """One page as kind, slug, title and summary."""
-    shown = Publication.objects.live(now).filter(page=OuterRef("pk"))
-    words = {name: Subquery(shown.values(f"revision__{name}")[:1]) for name in ("title", "summary")}
-    link = pages.values(link=JSONObject(kind="kind", slug="slug", **words))
+    words = {"title": "revision__title", "summary": "revision__summary"}
+    link = publications.values(link=JSONObject(kind="page__kind", slug="page__slug", **words))
     return Subquery(link[place : place + 1], output_field=JSONField())

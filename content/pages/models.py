@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from content.blocks.compiling import COMPILER, Heading, Instance, compile_text
@@ -157,12 +157,9 @@ class Revision(Wording):
 class PublicationQuerySet(models.QuerySet["Publication"]):
     def live(self, now: datetime) -> "PublicationQuerySet":
         """What readers see at `now`, one for each public page, with its page and revision in the same query."""
-        begun = self.filter(starts_at__lte=now, withdrawn_at=None)
-        newer = Publication.objects.filter(page=OuterRef("page"), starts_at__lte=now, withdrawn_at=None).filter(
-            Q(starts_at__gt=OuterRef("starts_at")) | Q(starts_at=OuterRef("starts_at"), pk__gt=OuterRef("pk"))
-        )
-        shown = begun.filter(revision__isnull=False).exclude(Exists(newer))
-        return shown.select_related("page", "revision", "revision__picture")
+        begun = self.filter(starts_at__lte=now, withdrawn_at=None, revision__isnull=False)
+        lasting = begun.filter(Q(ends_at=None) | Q(ends_at__gt=now))
+        return lasting.select_related("page", "revision", "revision__picture")
 
     def planned(self, now: datetime) -> "PublicationQuerySet":
         """What will begin later and was not called off."""
@@ -175,7 +172,8 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 class Publication(models.Model):
     """From `starts_at` on readers see this revision, or no page at all if there is none, until a later one begins.
 
-    `complaints` are what the checks said, `reason` why the owner published all the same.
+    `ends_at` is when the next one that was not withdrawn begins; content.pages.publishing keeps it up. `complaints` are
+    what the checks said, `reason` why the owner published all the same.
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="publications")
@@ -183,6 +181,7 @@ class Publication(models.Model):
         Revision, null=True, blank=True, on_delete=models.RESTRICT, related_name="publications"
     )
     starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True, editable=False)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     made_by_name = models.CharField(max_length=150, blank=True)

@@ -1,6 +1,7 @@
 """What readers see from when on. A publication is a row with a time; nothing has to run for it to begin."""
 
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from django.db import transaction
@@ -63,6 +64,7 @@ def call_off(page: Page, *, now: datetime) -> int:
     """Withdraw what was planned; returns how many."""
     locked_draft(page)
     withdrawn = page.publications.planned(now).update(withdrawn_at=now)
+    _join_ends(page)
     if page.published_at and page.published_at > now:
         _set_first_time(page, None)
     return withdrawn
@@ -74,7 +76,18 @@ def _begin(
     page.publications.planned(now).update(withdrawn_at=now)
     if revision and (page.published_at is None or page.published_at > now):
         _set_first_time(page, at)
-    return Publication.objects.create(page=page, revision=revision, starts_at=at, **signed)
+    made = Publication.objects.create(page=page, revision=revision, starts_at=at, **signed)
+    _join_ends(page)
+    return made
+
+
+def _join_ends(page: Page) -> None:
+    """Let each publication end when the next one begins."""
+    standing = list(page.publications.filter(withdrawn_at=None).order_by("starts_at", "pk"))
+    for each, following in zip_longest(standing, standing[1:]):
+        ends_at = following.starts_at if following else None
+        if each.ends_at != ends_at:
+            Publication.objects.filter(pk=each.pk).update(ends_at=ends_at)
 
 
 def _set_first_time(page: Page, moment: datetime | None) -> None:

@@ -1,0 +1,67 @@
+"""What a page costs: queries, and milliseconds for a long one."""
+
+import statistics
+import time
+from datetime import timedelta
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories
+from tests.factories import NOON
+from tests.writing import published
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+SECTION = (
+    "<h2>Heading number {0}</h2><p>"
+    + "About <strong>ten words</strong> of plain text in each sentence. " * 20
+    + 'Keeps <span data-block="care" data-number="fridge_break.at_most_weeks"></span> weeks.</p>'
+    + '<div data-block="callout" data-tone="tip"><p>A remark in a box.</p></div>'
+)
+
+
+def queries(address: str) -> int:
+    """Of a reader for whom nothing is remembered."""
+    caches["pages"].clear()
+    with CaptureQueriesContext(connection) as seen:
+        assert Client().get(address).status_code == 200
+    return len([query for query in seen.captured_queries if 'JSON(\'{"a"' not in query["sql"]])
+
+
+@pytest.mark.parametrize("others", [0, 30])
+def test_article_with_jars_costs_two_queries_however_many_articles_there_are(others: int) -> None:
+    body = "".join(f'<div data-block="jar" data-jar="{factories.jar().slug}"></div>' for _ in range(2))
+    page = published(body=body)
+    for number in range(others):
+        page.related.add(published(f"other-{number}", now=NOON - timedelta(hours=number)))
+    queries("/kefir-benefits/")
+
+    assert queries("/kefir-benefits/") == 2
+
+
+def test_second_reader_costs_nothing() -> None:
+    published()
+    Client().get("/kefir-benefits/")
+
+    with CaptureQueriesContext(connection) as seen:
+        Client().get("/kefir-benefits/")
+
+    assert len(seen) == 0
+
+
+def test_ten_thousand_words_take_less_than_sixty_milliseconds() -> None:
+    page = published(body="".join(SECTION.format(number) for number in range(55)))
+    revision = page.revisions.get()
+    took = []
+
+    for _ in range(9):
+        caches["pages"].clear()
+        begun = time.perf_counter()
+        assert Client().get("/kefir-benefits/").status_code == 200
+        took.append(time.perf_counter() - begun)
+
+    assert revision.word_count > 10_000
+    assert 0 < statistics.median(took) < 0.060
