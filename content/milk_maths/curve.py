@@ -6,8 +6,8 @@ from typing import Final
 
 from shop.care.ready_time import ReadyTime
 
-LEFT, RIGHT, TOP, BOTTOM = 16.0, 584.0, 24.0, 176.0
-WIDTH, HEIGHT = 600, 220
+LEFT, RIGHT, TOP, BOTTOM = 24.0, 576.0, 44.0, 184.0
+WIDTH, HEIGHT = 600, 230
 STEPS: Final = 48
 EDGE: Final = 0.1  # how far along the curve "start looking" stands; it is steepest where the kefir is ready
 EVERY: Final = 6  # hours between two ticks

@@ -62,7 +62,8 @@ class BatchForm(forms.Form):
     settling = forms.BooleanField(label="The grains are new and still settling in", required=False)
 
     def __init__(self, given: QueryDict) -> None:
-        super().__init__({**STARTS_WITH, **given.dict()})
+        # Ids of its own: in an article this form stands beside others.
+        super().__init__({**STARTS_WITH, **given.dict()}, auto_id="milk_%s")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -1,6 +1,9 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.urls import reverse_lazy
+
+from shop.menu import FOOT, Link
 
 
 class RecipesConfig(AppConfig):
@@ -10,3 +13,4 @@ class RecipesConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("content.recipes.mails")
+        FOOT["Good to know"].append(Link("Kefir recipes", reverse_lazy("recipes:generator")))

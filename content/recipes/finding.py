@@ -21,7 +21,7 @@ def found(which: str) -> Recipe:
     """The recipe; ValueError if no recipe is named so."""
     if which in NAMED:
         return NAMED[which]
-    form = WishesForm(QueryDict(which) if len(which) <= LONGEST else {})
+    form = WishesForm(QueryDict(which if len(which) <= LONGEST else ""))
     if "=" not in which or not form.is_valid() or form.cleaned_data["seed"] is None:
         raise ValueError("no recipe is named so")
     match generate(wishes_of(form.cleaned_data), form.cleaned_data["seed"]):

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from content.recipes.table import pantry
 from content.recipes.wishes import SEEDS, SERVINGS, VERSION
@@ -72,6 +73,10 @@ class WishesForm(forms.Form):
     v = forms.CharField(required=False)
     seed = forms.CharField(required=False)
 
+    def __init__(self, given: QueryDict | None = None) -> None:
+        # Ids of its own: in an article this form stands beside others.
+        super().__init__(_with_what_is_meant(given) if given is not None else None, initial=USUAL, auto_id="wish_%s")
+
     def clean_v(self) -> int:
         if self.cleaned_data["v"] not in ("", str(VERSION)):
             raise ValidationError(OTHER_RULES)
@@ -86,9 +91,13 @@ class WishesForm(forms.Form):
             raise ValidationError(OTHER_SEED)
         return int(given)
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        return {**cleaned, **{name: value for name, value in MEANT.items() if cleaned.get(name) == ""}}
+
+def _with_what_is_meant(given: QueryDict) -> QueryDict:
+    whole = given.copy()
+    for name, meant in MEANT.items():
+        if not whole.get(name):
+            whole[name] = meant
+    return whole
 
 
 def is_asked(query: Any) -> bool:

@@ -28,7 +28,7 @@ class Role(StrEnum):
     SWEETENER = "sweetener"
     SPICE = "spice"
     SALT = "salt"
-    WARM = "savory spice"
+    SEASONING = "seasoning"
     HERB = "herb"
     GARLIC = "garlic"
     VEGETABLE = "vegetable"
@@ -57,6 +57,7 @@ class Trait(StrEnum):
     NON_SUGAR = "non-sugar sweetener"
     CAFFEINE = "caffeine"
     CINNAMON = "cinnamon"
+    STAND_IN = "stand-in"  # only for who avoids wheat, or has it
     LEAVES = "leaves"  # rich in vitamin K
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from django import forms
+from django.http import QueryDict
 
 NO_ADDRESS: Final = "Please write your e-mail address, such as ada@example.org."
 
@@ -20,6 +21,9 @@ class MailForm(forms.Form):
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
     )
     website = forms.CharField(required=False)
+
+    def __init__(self, given: QueryDict | None = None) -> None:
+        super().__init__(given, auto_id="recipe_mail_%s")
 
     @property
     def is_from_a_robot(self) -> bool:

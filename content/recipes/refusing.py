@@ -52,11 +52,11 @@ def refused_at_once(wishes: Wishes) -> Refusal | None:
     if Allergen.MILK in wishes.avoid:
         return MILK
     if wishes.age is Age.ONE and wishes.base is not Base.MILK:
-        return replace(ONE_AND_PLANT, offers=(_with_milk(wishes),))
+        return replace(ONE_AND_PLANT, offers=_with_milk(wishes))
     if clash := BASE_ALLERGENS[wishes.base] & wishes.avoid:
         names = listed(sorted(clash))
         reason = f"{BASE_WORDS[wishes.base]} contains {names}, which you want to leave out."
-        return Refusal("That base is on your list", (reason,), (_with_milk(wishes),))
+        return Refusal("That base is on your list", (reason,), _with_milk(wishes))
     return None
 
 
@@ -82,8 +82,9 @@ def is_possible(wishes: Wishes) -> bool:
     return any(openings(shape, wishes, usable) is not None for shape in kinds(wishes))
 
 
-def _with_milk(wishes: Wishes) -> Offer:
-    return Offer("Use milk kefir", replace(wishes, base=Base.MILK))
+def _with_milk(wishes: Wishes) -> tuple[Offer, ...]:
+    offer = Offer("Use milk kefir", replace(wishes, base=Base.MILK))
+    return (offer,) if is_possible(offer.wishes) else ()
 
 
 def _relaxed(wishes: Wishes) -> list[Offer]:

@@ -5,7 +5,7 @@ from content.recipes.shape import Shape
 from content.recipes.shapes import cookbook
 from content.recipes.table import pantry
 from content.recipes.wishes import Wishes
-from content.recipes.words import Age, Sweetness
+from content.recipes.words import Age, Allergen, Sweetness
 
 
 def allowed(wishes: Wishes) -> list[Ingredient]:
@@ -19,6 +19,9 @@ def _may_be_used(ingredient: Ingredient, wishes: Wishes) -> bool:
         and not ingredient.allergens & wishes.avoid
         and not (wishes.no_added_sugar and ingredient.added_sugar)
         and not (wishes.only_have and ingredient.slug not in wishes.have)
+        and (
+            Trait.STAND_IN not in ingredient.traits or Allergen.WHEAT in wishes.avoid or ingredient.slug in wishes.have
+        )
         and not (wishes.sweetness is Sweetness.NONE and Role.SWEETENER in ingredient.roles)
     )
 

@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from content.recipes.finding import address_of, found
-from content.recipes.forms import USUAL, WishesForm, is_asked
+from content.recipes.forms import WishesForm, is_asked
 from content.recipes.generator import generate
 from content.recipes.go_to import GO_TO, NAMED
 from content.recipes.links import query_of, wishes_of
@@ -29,7 +29,7 @@ def to_generator(request: HttpRequest) -> HttpResponse:
 def generator(request: HttpRequest) -> HttpResponse:
     """The form, and the recipe that the address asks for; without a seed, on to an address that has one."""
     if not is_asked(request.GET):
-        return generator_page(request, WishesForm(initial=USUAL))
+        return generator_page(request, WishesForm())
     form = WishesForm(request.GET)
     if not form.is_valid():
         return generator_page(request, form, status=400)

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 
 # What is not a page for customers: the owner's rooms, monitors' and Stripe's doors, files.
 NOT_PAGES = {"healthz", "readyz", "payments:webhook", "orders:guide", "care:guide", "checkout:totals"}
+NOT_PAGES |= {"recipes:named-text"}
 STOCK_LOOK = ("bootstrap", "oscar/css", "oscar/js", "jquery", "navbar", "<style", "<script>", "onclick=", "style=")
 
 
@@ -54,6 +55,7 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         "customer:address": {"pk": address.pk},
         "orders:": {"token": order.token},
         "payments:": {"token": order.token},
+        "recipes:named": {"slug": "lemon-strawberry-bowl"},
         "care:": {"token": plan.token if plan else "none"},
         "pages:": {"slug": "nobody-wrote-this"},
         "password-reset-confirm": {"uidb64": "MQ", "token": "set-password"},

@@ -69,7 +69,7 @@ OVERNIGHT_OATS = Shape(
     ),
     steps=(
         "Stir the {oats cocoa seed spice sweet} into the kefir.",
-        "Cover loosely, and leave in the fridge overnight: the oats soften by themselves, nothing goes on the stove.",
+        "Cover loosely, and leave in the fridge overnight: the oats soften by themselves.",
         "Stir, and spoon the {fruit} over it.",
         "Scatter the {crunch} on top.",
     ),

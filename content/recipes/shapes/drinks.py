@@ -90,11 +90,11 @@ SAVORY_LASSI = Shape(
     tastes=frozenset({T.SAVORY, T.FRESH}),
     slots=(
         slot("herb", Role.HERB, needed=True),
-        slot("warm", Role.WARM, needed=True),
+        slot("seasoning", Role.SEASONING, needed=True),
         slot("salt", Role.SALT, chance=0.9),
     ),
     steps=(
-        "Whisk the kefir with the {warm salt} until it froths.",
+        "Whisk the kefir with the {seasoning salt} until it froths.",
         "Stir in the {herb}.",
         "Pour into a cold glass.",
     ),
@@ -130,7 +130,7 @@ COOLER = Shape(
         slot("sweet", Role.SWEETENER),
     ),
     steps=(
-        "Crush the {zest spice sweet} together in the bottom of a glass with the back of a spoon.",
+        "Crush the {zest spice sweet} in the bottom of a glass with the back of a spoon.",
         "Pour in the cold kefir, and stir well.",
     ),
     eat=NOW,

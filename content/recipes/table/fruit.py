@@ -109,7 +109,7 @@ ROWS: Final = (
     ),
     fruit("grapes", "1/4 cup", 151, FRUIT, [FRUITY], prep="seedless, quartered lengthwise", traits=[RIPE, HARD]),
     fruit("raisins", "1 Tbsp", 145, [Role.CRUNCH], [FRUITY], months=48),
-    fruit("pumpkin purée", "2 Tbsp", 245, FRUIT, [Taste.SPICED], slug="pumpkin", prep="plain, not pie filling"),
+    fruit("pumpkin purée", "2 Tbsp", 245, [Role.SEED], [Taste.SPICED], slug="pumpkin", prep="plain, not pie filling"),
     fruit(
         "coconut flakes",
         "1 Tbsp",

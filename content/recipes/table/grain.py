@@ -14,7 +14,15 @@ IN_GRANOLA = (A.TREE_NUTS, A.PEANUT, A.WHEAT, A.SOY, A.SESAME, A.MILK, A.COCONUT
 
 ROWS: Final = (
     grain("rolled oats", "1/2 cup", 90, [Role.OATS], [Taste.NUTTY], slug="oats", may=[A.WHEAT]),
-    grain("certified gluten-free rolled oats", "1/2 cup", 90, [Role.OATS], [Taste.NUTTY], slug="oats-gluten-free"),
+    grain(
+        "certified gluten-free rolled oats",
+        "1/2 cup",
+        90,
+        [Role.OATS],
+        [Taste.NUTTY],
+        slug="oats-gluten-free",
+        traits=[Trait.STAND_IN],
+    ),
     grain("granola", "1/4 cup", 110, [Role.CRUNCH], [Taste.NUTTY], months=48, sugar="7", may=IN_GRANOLA),
     grain("wheat germ", "1 Tbsp", 115, [Role.SEED], [Taste.NUTTY], contains=[A.WHEAT]),
     grain("cooked quinoa", "1/4 cup", 185, [Role.CRUNCH], [Taste.NUTTY], slug="quinoa", prep="cooked and cold"),

@@ -8,7 +8,7 @@ from content.recipes.table.row import row
 from content.recipes.words import Allergen, Taste
 
 spice = partial(row, group=Group.SPICE)
-SPICE, WARM = [Role.SPICE], [Role.WARM]
+SPICE, SEASONING = [Role.SPICE], [Role.SEASONING]
 SPICED, STRONG = [Taste.SPICED], [Trait.STRONG]
 CROSS_CONTACT = (Allergen.MILK, Allergen.TREE_NUTS, Allergen.SOY, Allergen.PEANUT)
 
@@ -20,17 +20,17 @@ ROWS: Final = (
     spice("ginger", "1/4 tsp", None, SPICE, SPICED, prep="fresh, finely grated", traits=STRONG),
     spice("nutmeg", "1/16 tsp", None, SPICE, SPICED, prep="grated", traits=STRONG),
     spice("pumpkin pie spice", "1/4 tsp", None, SPICE, SPICED, traits=[Trait.STRONG, Trait.CINNAMON]),
-    spice("turmeric", "1/8 tsp", None, [Role.SPICE, Role.WARM], SPICED, prep="ground", months=24, traits=STRONG),
+    spice("turmeric", "1/8 tsp", None, [Role.SPICE, Role.SEASONING], SPICED, prep="ground", months=24, traits=STRONG),
     spice("lavender", "1/8 tsp", None, SPICE, [Taste.FRESH], prep="culinary, crumbled fine", months=48, traits=STRONG),
     spice("rose water", "1/4 tsp", None, SPICE, [Taste.FRESH], months=24, traits=STRONG),
-    spice("cumin", "1/8 tsp", None, WARM, [Taste.SAVORY], prep="ground", traits=STRONG),
-    spice("black pepper", "1/8 tsp", None, WARM, [Taste.SAVORY], prep="freshly ground", months=24, traits=STRONG),
-    spice("paprika", "1/4 tsp", None, WARM, [Taste.SAVORY], prep="sweet, ground", traits=STRONG),
+    spice("cumin", "1/8 tsp", None, SEASONING, [Taste.SAVORY], prep="ground", traits=STRONG),
+    spice("black pepper", "1/8 tsp", None, SEASONING, [Taste.SAVORY], prep="freshly ground", months=24, traits=STRONG),
+    spice("paprika", "1/4 tsp", None, SEASONING, [Taste.SAVORY], prep="sweet, ground", traits=STRONG),
     spice(
         "mustard",
         "1/2 tsp",
         None,
-        WARM,
+        SEASONING,
         [Taste.SAVORY],
         prep="from a jar, smooth",
         months=24,
