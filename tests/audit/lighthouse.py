@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from tests.journeys.conftest import CHROMIUM
+from tests.house.chromium import EXECUTABLE, FLAGS
 
 RUNS: Final = 3
 FULL: Final = ("accessibility", "best-practices", "seo")
@@ -77,10 +77,11 @@ def run(program: Path, address: str, *, cookies: str = "") -> list[dict[str, Any
 
 
 def _report(program: Path, address: str, cookies: str) -> dict[str, Any]:
-    flags = ["--quiet", "--output=json", f"--chrome-flags={' '.join(['--headless=new', *CHROMIUM])}"]
+    chrome = " ".join("{}{}{!r}".format(*flag.partition("=")) if "=" in flag else flag for flag in FLAGS)
+    flags = ["--quiet", "--output=json", f"--chrome-flags=--headless=new {chrome}"]
     if cookies:
         flags.append(f"--extra-headers={json.dumps({'Cookie': cookies})}")
-    environment = os.environ | {"CHROME_PATH": "/usr/bin/chromium"}
+    environment = os.environ | {"CHROME_PATH": EXECUTABLE}
     done = subprocess.run([program, address, *flags], env=environment, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     report: dict[str, Any] = json.loads(done.stdout)

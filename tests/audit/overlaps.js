@@ -16,6 +16,7 @@
     }
     return null;
   };
+  const cut = (box, edges) => edges && (box.right > edges.right + 1 || box.left < edges.left - 1);
   const found = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const boxes = [];
@@ -28,9 +29,7 @@
     for (const box of range.getClientRects()) {
       // A line's box is higher than its letters: a quarter at top and bottom may touch its neighbours'.
       const quarter = box.height / 4;
-      if (edges && (box.right > edges.right + 1 || box.left < edges.left - 1)) {
-        found.add(`cut off: “${text.data.trim().slice(0, 40)}”`);
-      }
+      if (cut(box, edges)) found.add(`cut off: “${text.data.trim().slice(0, 40)}”`);
       if (box.width > 2) {
         boxes.push({ parent, words: text.data.trim().slice(0, 40), left: box.left + 1, right: box.right - 1,
           top: box.top + quarter, bottom: box.bottom - quarter });
@@ -46,5 +45,8 @@
       }
     }
   });
+  for (const it of document.querySelectorAll('input, select, textarea, button')) {
+    if (shown(it) && !apart(it) && cut(it.getBoundingClientRect(), frame(it))) found.add(`cut off: ${it.outerHTML.slice(0, 60)}`);
+  }
   return [...found];
 }

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.audit.scene import Scene, purchase
+from tests.house.chromium import EXECUTABLE, FLAGS
 from tests.house.databases import Databases
 from tests.house.house import House, house
 from tests.journeys.books import Books
@@ -16,14 +18,6 @@ from tests.journeys.diary import Diary
 from tests.journeys.manners import Manners
 from tests.standins.stripe.levers import Levers
 
-CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 STOCK = "from shop.partner.models import StockRecord\nStockRecord.objects.update(num_in_stock=500)"
 PATIENCE = 15_000  # milliseconds; a busy machine takes its time
 _addresses = itertools.count(1)
@@ -39,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": "/usr/bin/chromium", "args": CHROMIUM}
+    return {**browser_type_launch_args, "executable_path": EXECUTABLE, "args": [*FLAGS]}
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +45,12 @@ def shop(prepared: Databases, tmp_path_factory: pytest.TempPathFactory) -> Itera
         made.start("stripe", "inbox", "web", "worker")
         made.ask(STOCK)
         yield made
+
+
+@pytest.fixture(scope="session")
+def scene(shop: House) -> Scene:
+    """The pages of a purchase, with people who have got that far."""
+    return purchase(shop)
 
 
 @pytest.fixture(scope="session")

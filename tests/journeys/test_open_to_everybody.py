@@ -8,15 +8,9 @@ from playwright.sync_api import Browser
 from tests.audit import axe, fitting, motion
 from tests.audit.browsing import DESKTOP, PHONE, Browsing, Opened
 from tests.audit.pages import PURCHASE, CustomerPage
-from tests.audit.scene import Scene, purchase
-from tests.house.house import House
+from tests.audit.scene import Scene
 
 SMALLEST = 320
-
-
-@pytest.fixture(scope="module")
-def scene(shop: House) -> Scene:
-    return purchase(shop)
 
 
 @pytest.fixture(scope="module")
