@@ -14,7 +14,7 @@ from content.recipes.words import Age, Allergen, Base, Minutes, Sweetness, Taste
 from tests.content.recipes.wishing import SLUGS
 
 EVERY_TOOL = frozenset(Tool)
-VERSION_1 = ""
+VERSION_1 = "fbbdd7cfac22f8bcc6b4cdf5bfe00902e329f184716e6074a61cc414eb4d26e8"
 
 
 def made(seed: int = 1, **asked: object) -> Recipe:
