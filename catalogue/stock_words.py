@@ -18,7 +18,9 @@ class Stock:
     def words(self) -> str:
         if self.left <= 0:
             return "Sold out"
-        return f"Only {self.left} left" if self.left <= FEW else "In stock"
+        if self.left > FEW:
+            return "In stock"
+        return "Last jar" if self.left == 1 else f"Last {self.left} jars"
 
     @property
     def badge(self) -> str:

@@ -37,7 +37,7 @@ class StyleSheetFinder(BaseFinder):
     def check(self, **kwargs: Any) -> list[Any]:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 - Django's signature
         """The path of the joined sheet if it is asked for; nothing otherwise."""
         if path != NAME:
             return []

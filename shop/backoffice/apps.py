@@ -35,6 +35,8 @@ class BackofficeConfig(OscarDashboardConfig):
         change_order = allow("order", "view_order", "change_order")
         return {
             **{f"order-{name}": change_order for name in DESK},
+            "packing-sheet": allow("order", "view_order"),
+            "style-guide": allow("catalogue", "view_product"),
             **of_kinds,
             **lists,
             "tax-list": allow(*TAX_RATE.permission("view")),

@@ -8,6 +8,8 @@ from shop.backoffice import desk, moves, order_forms
 from shop.backoffice import settings_pages as pages
 from shop.backoffice.kinds import KINDS, Kind
 from shop.backoffice.orders import OrderButton, OrderQuestion
+from shop.backoffice.packing import packing_sheet
+from shop.backoffice.style_guide import style_guide
 
 QUESTIONS: list[dict[str, Any]] = [
     {
@@ -71,7 +73,8 @@ def _desk() -> list[URLPattern]:
         path(f"{order}/{name}/", OrderButton.as_view(act=act), name=f"order-{name}") for name, act in CLICKS.items()
     ]
     resend = path(f"{order}/mails/<int:pk>/again/", OrderButton.as_view(act=moves.resend), name="order-resend")
-    return [*asked, *clicked, resend]
+    sheet = path(f"{order}/packing-sheet/", packing_sheet, name="packing-sheet")
+    return [*asked, *clicked, resend, sheet]
 
 
 def patterns() -> list[URLPattern]:
@@ -80,6 +83,7 @@ def patterns() -> list[URLPattern]:
         path("shipping/", pages.ShippingList.as_view(), name="shipping-list"),
         path("pickup/", pages.PickupList.as_view(), name="pickup-list"),
         path("ship-days/", pages.ShipDays.as_view(), name="dispatch-rule"),
+        path("style-guide/", style_guide, name="style-guide"),
         path("tax/", pages.TaxList.as_view(), name="tax-list"),
         *[url for kind in KINDS for url in _of(kind)],
         *_desk(),

@@ -98,7 +98,7 @@ def test_jar_page_tells_all_that_the_owner_filled_in(furnished: Product) -> None
     assert "Monday, Tuesday and Wednesday" in page
 
 
-@pytest.mark.parametrize(("stock", "words"), [(20, "In stock"), (3, "Only 3 left"), (0, "Sold out")])
+@pytest.mark.parametrize(("stock", "words"), [(20, "In stock"), (3, "Last 3 jars"), (0, "Sold out")])
 def test_jar_page_says_how_many_are_left(stock: int, words: str) -> None:
     product = factories.jar(stock=stock)
 

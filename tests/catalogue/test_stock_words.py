@@ -10,8 +10,8 @@ from catalogue.stock_words import Stock
     [
         (-1, "Sold out", "out"),
         (0, "Sold out", "out"),
-        (1, "Only 1 left", "low"),
-        (5, "Only 5 left", "low"),
+        (1, "Last jar", "low"),
+        (5, "Last 5 jars", "low"),
         (6, "In stock", ""),
     ],
 )
