@@ -23,7 +23,7 @@ Filled = Callable[..., dict[str, str]]
 
 def notice(html: str) -> str:
     """The first boxed remark on the page."""
-    found = re.search(r'<div role="alert">\s*<div class="notice[^>]*><p>(.*?)\s*</p>', html)
+    found = re.search(r'<div role="alert">\s*<div class="notice.*?<p>(.*?)\s*</p>', html, re.DOTALL)
     return found[1].replace("&#x27;", "'") if found else ""
 
 
