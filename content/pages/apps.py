@@ -1,7 +1,11 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.urls import reverse_lazy
 from django.utils.module_loading import autodiscover_modules
+
+from content.teasers import SOURCES
+from shop import menu
 
 
 class PagesConfig(AppConfig):
@@ -13,5 +17,10 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from content.pages.teaser import newest_articles  # models are ready only now
+
         import_module("content.pages.jobs")
+        SOURCES.append(newest_articles)
+        menu.HEAD.append(menu.Link("Reading", reverse_lazy("pages:articles")))
+        menu.FOOT["Good to know"].append(menu.Link("Reading", reverse_lazy("pages:articles")))
         autodiscover_modules("publishing_checks")

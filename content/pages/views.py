@@ -54,7 +54,9 @@ def faq(request: HttpRequest) -> HttpResponse:
 @cached_for_readers
 def articles(request: HttpRequest) -> HttpResponse:
     """Everything there is to read, the newest first."""
-    return render(request, "content/articles.html", {"articles": finding.articles(timezone.now())})
+    now = timezone.now()
+    given = {"articles": finding.articles(now), "has_questions": finding.faq(now) is not None}
+    return render(request, "content/articles.html", given)
 
 
 def _page(request: HttpRequest, slug: str, *, kinds: tuple[str, ...]) -> HttpResponse:

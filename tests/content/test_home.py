@@ -125,7 +125,7 @@ def test_busy_database_is_not_asked_who_is_there() -> None:
 @pytest.mark.django_db
 def test_missing_page_has_our_layout_and_a_way_out() -> None:
     with CaptureQueriesContext(connection) as queries:
-        response = Client().get("/nowhere/")
+        response = Client().get("/nowhere/to/be/found/")
 
     assert response.status_code == 404
     assert 'href="/jars/"' in response.content.decode()

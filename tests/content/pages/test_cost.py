@@ -42,6 +42,13 @@ def test_article_with_jars_costs_two_queries_however_many_articles_there_are(oth
     assert queries("/kefir-benefits/") == 2
 
 
+def test_address_that_nobody_has_costs_two_queries() -> None:
+    with CaptureQueriesContext(connection) as seen:
+        assert Client().get("/nowhere/").status_code == 404
+
+    assert len(seen) == 2
+
+
 def test_second_reader_costs_nothing() -> None:
     published()
     Client().get("/kefir-benefits/")
