@@ -56,7 +56,7 @@ class WishesForm(forms.Form):
     taste = one("It should taste", TASTES)
     sweet = one("How sweet?", [(sweetness.value, words) for sweetness, words in SWEETNESS_WORDS.items()])
     sugar = forms.BooleanField(label="No added sugar", required=False)
-    time = one("How much time is there?", TIMES)
+    time = one("How much time?", TIMES)
     tools = several(
         "Your kitchen has",
         [(tool.value, words) for tool, words in TOOL_WORDS.items()],
