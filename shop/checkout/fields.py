@@ -30,7 +30,8 @@ class LineField(forms.CharField):
 
     def __init__(self, *, max_length: int, **kwargs: Any) -> None:
         too_long = f"This can have {max_length} characters at most. Please shorten it."
-        super().__init__(max_length=max_length, error_messages={"max_length": too_long}, **kwargs)
+        words = {"max_length": too_long, **kwargs.pop("error_messages", {})}
+        super().__init__(max_length=max_length, error_messages=words, **kwargs)
 
 
 class MessageField(LineField):

@@ -20,6 +20,7 @@ from shop.checkout.zip_states import states_of
 ADDRESS = ("line1", "city", "state", "zip_code")
 GIFT = ("gift_recipient_name", "gift_recipient_email", "gift_message")
 SELECTED = mark_safe(" selected")
+NAME_IT = "The parcel needs a name on it; at the counter we ask for it too."
 LIVE = {"class": "js-total"}  # a change of these asks for a new total
 
 
@@ -61,12 +62,25 @@ class CheckoutForm(forms.Form):
         label="E-mail",
         max_length=254,
         help_text="For your order and the starter guide. No newsletter.",
+        error_messages={
+            "required": "Please write where your confirmation should go.",
+            "invalid": "That doesn't look like an e-mail address. It needs an @ and a dot, as in ada@example.org.",
+        },
         widget=forms.EmailInput(autocomplete("email", inputmode="email")),
     )
-    first_name = LineField(max_length=80, widget=forms.TextInput(autocomplete("given-name")))
-    last_name = LineField(max_length=80, widget=forms.TextInput(autocomplete("family-name")))
+    first_name = LineField(
+        max_length=80, widget=forms.TextInput(autocomplete("given-name")), error_messages={"required": NAME_IT}
+    )
+    last_name = LineField(
+        max_length=80, widget=forms.TextInput(autocomplete("family-name")), error_messages={"required": NAME_IT}
+    )
     # Not a ChoiceField: whether the choice is still offered is for the quote to say, which looks it up anyway.
-    delivery = LineField(label="Delivery or pickup", max_length=140, widget=forms.RadioSelect)
+    delivery = LineField(
+        label="Delivery or pickup",
+        max_length=140,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Please choose how you would like to get your order."},
+    )
     line1 = LineField(
         label="Street address",
         max_length=120,
