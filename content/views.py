@@ -12,8 +12,8 @@ from catalogue.shelf import on_sale, shelve
 from content.steps import HOW_IT_WORKS
 from content.teasers import teasers
 from shop.care.numbers import CARE
-from shop.dispatch.models import DispatchRule, PickupPlace
-from shop.dispatch.promise import promise_under
+from shop.dispatch.models import PickupPlace
+from shop.dispatch.promise import rule_and_promise
 from shop.page_cache import cached_for_readers
 
 ON_THE_FRONT_PAGE = 3
@@ -24,7 +24,7 @@ PER_PAGE = 24
 @cached_for_readers
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, the jars, how it works, when parcels leave and where to pick up."""
-    rule = DispatchRule.objects.first()
+    rule, promise = rule_and_promise(timezone.now())
     items = shelve(on_sale()[:ON_THE_FRONT_PAGE], strategy=request.strategy)  # type: ignore[attr-defined]
     context = {
         "items": items,
@@ -32,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "steps": HOW_IT_WORKS,
         "care": CARE,
         "rule": rule,
-        "promise": promise_under(rule, timezone.now()) if rule else None,
+        "promise": promise,
         "places": PickupPlace.objects.filter(is_open=True),
         "teasers": teasers(),
     }

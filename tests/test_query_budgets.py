@@ -35,6 +35,8 @@ class Visitor(Client):
         self.queries: list[str] = []
 
     def request(self, **given: Any) -> Any:
+        # Django asks SQLite once for each connection whether it knows JSON; that is not the page's doing.
+        assert connection.features.supports_json_field
         with CaptureQueriesContext(connection) as seen:
             response = super().request(**given)
         self.queries = [query["sql"] for query in seen.captured_queries]

@@ -27,10 +27,16 @@ class Promise:
 
 def promise(now: datetime) -> Promise:
     """One query. The cut-off is meant in the shop's own time (TIME_ZONE)."""
+    _, found = rule_and_promise(now)
+    return found or promise_under(DispatchRule(), now)
+
+
+def rule_and_promise(now: datetime) -> tuple[DispatchRule | None, Promise | None]:
+    """The owner's ship days and what they promise, in one query; None and None while she has not set them."""
     rows: list[Any] = list(DispatchRule.objects.raw(RULE_AND_CLOSED_DAYS, [timezone.localtime(now).date().isoformat()]))
     if not rows:
-        return promise_under(DispatchRule(), now)
-    return _promise(rows[0], {row.closed for row in rows}, now)
+        return None, None
+    return rows[0], _promise(rows[0], {row.closed for row in rows}, now)
 
 
 def promise_under(rule: DispatchRule, now: datetime) -> Promise:
