@@ -62,13 +62,13 @@ def test_second_reader_costs_nothing() -> None:
 def test_ten_thousand_words_take_less_than_sixty_milliseconds() -> None:
     page = published(body="".join(SECTION.format(number) for number in range(55)))
     revision = page.revisions.get()
-    took = []
+    took = []  # of the processor: what else the machine is busy with says nothing about the page
 
     for _ in range(9):
         caches["pages"].clear()
-        begun = time.perf_counter()
+        begun = time.process_time()
         assert Client().get("/kefir-benefits/").status_code == 200
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
 
     assert revision.word_count > 10_000
     assert 0 < statistics.median(took) < 0.060
