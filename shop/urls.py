@@ -3,12 +3,10 @@
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.urls import include, path
-from django.views.decorators.cache import cache_control
-from django.views.static import serve
 
 from shop import health
+from shop.pictures.views import uploaded
 
 backoffice: Any = apps.get_app_config("backoffice")
 editor: Any = apps.get_app_config("content_editor")
@@ -27,7 +25,6 @@ urlpatterns = [
     path("dashboard/writing/", editor.urls),
     path("preview/", include("content.editor.preview_urls")),
     path("", include(oscar.urls[0])),
-    # Pictures that the owner uploads. One machine serves them itself; a proxy or object storage may take over.
-    path("media/<path:path>", cache_control(max_age=86_400)(serve), {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", uploaded),
     path("", include("content.pages.urls")),
 ]
