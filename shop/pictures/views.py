@@ -9,4 +9,4 @@ from django.views.static import serve
 @cache_control(max_age=86_400)
 def uploaded(request: HttpRequest, path: str) -> HttpResponseBase:
     """The file below MEDIA_ROOT, or 404."""
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    return serve(request, path, document_root=str(settings.MEDIA_ROOT))
