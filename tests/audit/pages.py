@@ -96,6 +96,18 @@ CARE = (
     CustomerPage("care-guide-soon", "/care/guide.pdf", status=202),
     CustomerPage("care-stopped", "/care/{care_stopped}/stop/"),
 )
+WISHES = "v=1&seed=7&who=adult&sweet=little&base=milk&servings=1"
+READING = (
+    CustomerPage("articles", "/read/"),
+    CustomerPage("article", "/inside-the-jar/"),
+    CustomerPage("questions", "/faq/"),
+    CustomerPage("question", "/faq/why-so-sour/"),
+    CustomerPage("questions-none", "/faq/?q=zebra"),
+    CustomerPage("milk-calculator", "/milk-calculator/"),
+    CustomerPage("recipe-generator", "/recipes/generator/"),
+    CustomerPage("recipe-made", f"/recipes/generator/?{WISHES}"),
+    CustomerPage("recipe-named", "/recipes/lemon-strawberry-bowl/"),
+)
 TROUBLE = (
     CustomerPage("not-found", "/no-such-page/", status=404),
     CustomerPage("forbidden", "/dashboard/", CUSTOMER, status=403),
@@ -105,7 +117,7 @@ TROUBLE = (
     CustomerPage("maintenance", "/trouble/maintenance/", status=503, template="maintenance.html"),
     CustomerPage("busy", "/trouble/503/", status=503, template="503.html"),
 )
-PAGES = (*PURCHASE, *SHELVES, *BUYING, *ORDERS, *ACCOUNT, *CARE, *TROUBLE)
+PAGES = (*PURCHASE, *SHELVES, *BUYING, *ORDERS, *ACCOUNT, *CARE, *READING, *TROUBLE)
 # What Lighthouse looks at: a search leads to the first ones, and a purchase to the others.
-MEASURED = ("home", "jar", "basket", "checkout", "order-paid")
+MEASURED = ("home", "jar", "article", "basket", "checkout", "order-paid")
 SPEED = tuple(page for page in PAGES if page.name in MEASURED)

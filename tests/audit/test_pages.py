@@ -21,6 +21,9 @@ NO_PAGE = {
     "orders:resend",
     "payments:cancel",
     "payments:return",
+    "recipes:generator-text",
+    "recipes:index",
+    "recipes:mail",
 }
 
 
