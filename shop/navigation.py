@@ -21,6 +21,7 @@ WRITING = {
     "children": [
         {"label": "Pages", "url_name": "editor:list"},
         {"label": "Pictures", "url_name": "editor:pictures"},
+        {"label": "Claims", "url_name": "claims:claim-list"},
     ],
 }
 HIDDEN = {"dashboard:page-list", "dashboard:comms-list", "dashboard:reviews-list", "dashboard:user-alert-list"}

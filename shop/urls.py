@@ -9,6 +9,7 @@ from shop import health
 from shop.pictures.views import uploaded
 
 backoffice: Any = apps.get_app_config("backoffice")
+claims: Any = apps.get_app_config("content_claims")
 editor: Any = apps.get_app_config("content_editor")
 oscar: Any = apps.get_app_config("oscar")
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("dashboard/shop/", backoffice.urls),
     path("dashboard/writing/", editor.urls),
+    path("dashboard/claims/", claims.urls),
     path("preview/", include("content.editor.preview_urls")),
     path("", include(oscar.urls[0])),
     path("media/<path:path>", uploaded),

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
+from content.claims import seeding as register
 from shop.seed import owner, rules, shelves, voucher
 
 
@@ -19,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with transaction.atomic():
             made = [rules.site(), rules.country(), rules.taxes(), rules.delivery(), rules.pickup(), rules.ship_days()]
-            made += [shelves.products(), voucher.welcome(timezone.now())]
+            made += [shelves.products(), voucher.welcome(timezone.now()), register.claims()]
             if options["demo"]:
                 email, password = options["demo"]
                 made.append(owner.owner(email, password=password))
