@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("content.milk_maths.urls")),
     path("orders/", include("shop.orderpage.urls")),
     path("care/", include("shop.care.urls")),
+    path("starter-guide/", include("shop.care.guide_urls")),
     path("stripe/", include("shop.payments.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

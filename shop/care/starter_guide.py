@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 from shop.care.numbers import CARE, CareNumbers
@@ -9,8 +10,16 @@ from shop.care.ready_time import ReadyTime, hours_to_ready
 from shop.care.units import Temperature, Volume
 
 TITLE: Final = "Getting Started with Milk Kefir"
+DRAWINGS: Final = "shop/static/shop/img"  # from the root of the project; the guide's pictures are the shop's own
 ROOMS: Final = (CARE.room.best.coolest, Temperature(72), CARE.room.best.warmest)
 MILKS: Final = (CARE.steady.least_milk, CARE.steady.most_milk)
+
+
+class Paper(StrEnum):
+    """What the guide is printed on, by the name that CSS gives it."""
+
+    LETTER = "letter"
+    A4 = "a4"
 
 
 @dataclass(frozen=True)

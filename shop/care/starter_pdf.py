@@ -3,7 +3,7 @@
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -11,22 +11,23 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from shop.care.starter_guide import TITLE, StarterGuide
+from shop.care.starter_guide import DRAWINGS, TITLE, Paper, StarterGuide
 
 SCHEME: Final = "guide:"  # templates name our files by it, so that no page depends on where they lie
 FONT_PACKAGES: Final = {"SourceSansPro": "font_source_sans_pro", "SourceSerifPro": "font_source_serif_pro"}
 STYLESHEET: Final = "starter.css"
 FONT_URL: Final = re.compile(rf"{SCHEME}(?P<file>(?P<family>{'|'.join(FONT_PACKAGES)})-[A-Za-z]+\.ttf)")
-MIME_TYPES: Final = {".ttf": "font/ttf", ".css": "text/css"}
+DRAWING_URL: Final = re.compile(rf"{SCHEME}(?P<file>[a-z-]+\.svg)")
+MIME_TYPES: Final = {".ttf": "font/ttf", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
 class ForbiddenResourceError(Exception):
-    """The page asked for something that is neither one of the guide's fonts nor its stylesheet."""
+    """The page asked for something that is neither a font, nor a drawing of ours, nor the guide's stylesheet."""
 
 
-def render(guide: StarterGuide) -> bytes:
+def render(guide: StarterGuide, paper: Paper = Paper.LETTER) -> bytes:
     """Return one edition of the guide as tagged PDF/UA-1; the same guide always gives the same bytes."""
-    context = {"guide": guide, "care": guide.care, "title": TITLE}
+    context = {"guide": guide, "care": guide.care, "title": TITLE, "paper": paper, "drawings": SCHEME}
     return to_pdf(render_to_string("pdf/starter.html", context))
 
 
@@ -34,14 +35,34 @@ def to_pdf(html: str) -> bytes:
     """Lay out a page in the guide's style; ForbiddenResourceError if it asks for anything from elsewhere."""
     fetcher = _OwnFiles()
     page = HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
-    pdf: bytes = page.write_pdf(font_config=FontConfiguration(), pdf_variant="pdf/ua-1")
+    pdf: bytes = page.write_pdf(font_config=FontConfiguration(), pdf_variant="pdf/ua-1", finisher=_name_scopes)
     if fetcher.refused:
-        raise ForbiddenResourceError(f"the guide uses only its own fonts and stylesheet, not {fetcher.refused}")
+        raise ForbiddenResourceError(
+            f"the guide uses only its own fonts, drawings and stylesheet, not {fetcher.refused}"
+        )
     return pdf
 
 
+def _name_scopes(_document: object, pdf: Any) -> None:
+    """Say of each header cell whether it heads a column or a row: PDF/UA asks for it, WeasyPrint leaves it out."""
+    for cell in pdf.objects:
+        if _tag(cell) == "/TH":
+            group = _above(pdf, _above(pdf, cell))
+            scope = "/Column" if _tag(group) == "/THead" else "/Row"
+            cell["A"]["Scope"] = scope
+
+
+def _above(pdf: Any, element: Any) -> Any:
+    number, _, _ = element["P"].partition(b" ")
+    return pdf.objects[int(number)]
+
+
+def _tag(element: Any) -> str:
+    return str(element.get("S", "")) if isinstance(element, dict) else ""
+
+
 class _OwnFiles(URLFetcher):
-    """Opens the guide's fonts and stylesheet; refuses every other address and remembers it.
+    """Opens the guide's fonts, drawings and stylesheet; refuses every other address and remembers it.
 
     WeasyPrint goes on without what it can't have, so the refusal has to be raised when it is done.
     """
@@ -61,8 +82,15 @@ class _OwnFiles(URLFetcher):
 def _own_file(url: str) -> Path | None:
     if url == f"{SCHEME}{STYLESHEET}":
         return Path(settings.BASE_DIR) / "templates" / "pdf" / STYLESHEET
+    path = _drawing(url) or _font(url)
+    return path if path and path.is_file() else None
+
+
+def _drawing(url: str) -> Path | None:
+    found = DRAWING_URL.fullmatch(url)
+    return Path(settings.BASE_DIR) / DRAWINGS / found["file"] if found else None
+
+
+def _font(url: str) -> Path | None:
     found = FONT_URL.fullmatch(url)
-    if found is None:
-        return None
-    font = Path(str(files(FONT_PACKAGES[found["family"]]))) / "files" / found["file"]
-    return font if font.is_file() else None
+    return Path(str(files(FONT_PACKAGES[found["family"]]))) / "files" / found["file"] if found else None

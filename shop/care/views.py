@@ -8,11 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from shop.care import reminders
 from shop.care.calendar_rows import rows_of
-from shop.care.guide import FILE_NAME, ask_for_guide, stored_guide
 from shop.care.models import CarePlan
 from shop.orderpage.private import private
 
@@ -49,14 +48,3 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         reminders.unsubscribe(found, timezone.now())
     return render(request, "care/stop.html", {"plan": found})
-
-
-@require_safe
-def guide(request: HttpRequest) -> HttpResponse:
-    """The starter guide, free for everybody; if the worker has yet to make it, a page that looks again by itself."""
-    made = stored_guide()
-    if made is None:
-        ask_for_guide(timezone.now())
-        return render(request, "care/guide_soon.html", status=202)
-    disposition = {"Content-Disposition": f'inline; filename="{FILE_NAME}"'}
-    return HttpResponse(bytes(made.pdf), content_type="application/pdf", headers=disposition)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 # What is not a page for customers: the owner's rooms, monitors' and Stripe's doors, files.
 NOT_PAGES = {"healthz", "readyz", "payments:webhook", "orders:guide", "care:guide", "checkout:totals", "preview:page"}
-NOT_PAGES |= {"recipes:named-text"}
+NOT_PAGES |= {"recipes:named-text", "starter_guide:pdf"}
 STOCK_LOOK = ("bootstrap", "oscar/css", "oscar/js", "jquery", "navbar", "<style", "<script>", "onclick=", "style=")
 
 

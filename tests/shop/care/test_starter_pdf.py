@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from shop.care.numbers import CARE
-from shop.care.starter_guide import StarterGuide
+from shop.care.starter_guide import Paper, StarterGuide
 from shop.care.starter_pdf import ForbiddenResourceError, render, to_pdf
 
 TEMPLATES = Path(__file__).parents[3] / "templates" / "pdf"
@@ -57,7 +57,9 @@ def figures(element: pikepdf.Object) -> list[str]:
 
 def test_it_opens_with_its_title_and_says_its_edition(text: str) -> None:
     assert text.startswith("Getting Started with Milk Kefir A homecoming guide for your squishies")
-    assert text.count("Getting Started with Milk Kefir · version 2026.1 · November 23, 2026") == 7
+    assert (
+        text.count("Getting Started with Milk Kefir · version 2026.1 · November 23, 2026") == 7
+    )  # the cover and six feet
 
 
 def test_it_quotes_the_care_numbers(text: str) -> None:
@@ -90,15 +92,21 @@ def test_no_number_is_typed_into_a_template() -> None:
         prose = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]+>", " ", path.read_text(), flags=re.DOTALL)
         typed[path.name] = re.findall(r"\S*\d\S*", prose)
 
-    assert len(typed) == 8
+    assert len(typed) == 9
     assert {name: found for name, found in typed.items() if found} == {}
 
 
 def test_it_is_short_and_light(pdf: bytes) -> None:
     with pikepdf.open(BytesIO(pdf)) as document:
-        assert 4 <= len(document.pages) <= 6
-        assert [float(n) for n in document.pages[0].mediabox] == [0, 0, 612, 792]
+        assert len(document.pages) == 6
     assert len(pdf) < 1_000_000
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.LETTER, (612, 792)), (Paper.A4, (595, 842))])
+def test_it_comes_on_either_paper_with_as_many_pages(paper: Paper, size: tuple[int, int]) -> None:
+    with pikepdf.open(BytesIO(render(GUIDE, paper))) as document:
+        assert {tuple(round(float(n)) for n in page.mediabox[2:]) for page in document.pages} == {size}
+        assert len(document.pages) == 6
 
 
 def test_it_declares_pdf_ua_with_language_and_title(pdf: bytes) -> None:
@@ -121,8 +129,24 @@ def test_its_tags_carry_headings_lists_tables_and_pictures(pdf: bytes) -> None:
     assert tags.count("/H2") == 11
     assert tags.count("/Table") == 3
     assert {"/L", "/LI", "/P", "/TH", "/TD", "/Link"} <= set(tags)
-    assert len(alts) == 5
+    assert len(alts) == 13
     assert {alt[:9] for alt in alts} == {"Drawing: "}
+
+
+def scopes(element: pikepdf.Object) -> list[str]:
+    found = [str(element.A.Scope)] if element.get("/S") == "/TH" else []
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        found += scopes(kid) if isinstance(kid, pikepdf.Dictionary) else []
+    return found
+
+
+def test_every_header_cell_says_what_it_heads(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        found = scopes(document.Root.StructTreeRoot)
+
+    # Three columns and four rows of the first week, four and four of the jar, four and two of the timetable.
+    assert (found.count("/Column"), found.count("/Row")) == (11, 10)
 
 
 def test_every_link_has_a_description(pdf: bytes) -> None:
@@ -189,6 +213,7 @@ def test_a_name_with_markup_stays_text() -> None:
         "<img alt='x' src='file:///etc/passwd'>",
         "<img alt='x' src='../../manage.py'>",
         "<img alt='x' src='guide:../../manage.py'>",
+        "<img alt='x' src='guide:no-such-drawing.svg'>",
         "<img alt='x' src='guide:SourceSansPro-../LICENSE.txt'>",
         "<img alt='x' src='data:image/svg+xml,<svg/>'>",
         "<link rel='stylesheet' href='http://evil.example/x.css'>",
@@ -201,5 +226,5 @@ def test_a_name_with_markup_stays_text() -> None:
     ],
 )
 def test_nothing_from_elsewhere_is_ever_fetched(html: str) -> None:
-    with pytest.raises(ForbiddenResourceError, match="uses only its own fonts and stylesheet"):
+    with pytest.raises(ForbiddenResourceError, match="uses only its own fonts, drawings and stylesheet"):
         to_pdf(f"<!doctype html><html lang='en'><title>x</title>{html}<p>x</p></html>")
