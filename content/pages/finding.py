@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from content.pages.models import Page, Publication, SlugRedirect
+from content.pages.models import Page, Publication, SlugRedirect, address_of
 
 RELATED = 3
 # What pages of a kind are leafed through by; guides stand alone.
@@ -28,6 +28,13 @@ def questions(now: datetime) -> QuerySet[Publication]:
     """All public questions with their answers, in the owner's order."""
     live = Publication.objects.live(now).filter(page__kind=Page.Kind.QUESTION)
     return live.order_by("page__position", "page__slug")
+
+
+def answer(slug: str, *, now: datetime) -> Publication | None:
+    """The public question that has this slug, or had it before it moved."""
+    public = questions(now).order_by()
+    old_path = address_of(Page.Kind.QUESTION, slug)
+    return public.filter(page__slug=slug).first() or public.filter(page__old_addresses__old_path=old_path).first()
 
 
 def articles(now: datetime) -> QuerySet[Publication]:

@@ -4,7 +4,9 @@ from typing import Any
 from urllib.parse import urlparse
 
 from django.conf import settings
+from django.utils import timezone
 
+from shop.care.answers import answer_for
 from shop.care.models import CarePlan
 from shop.care.numbers import CARE
 from shop.care.plan import MILESTONES
@@ -23,6 +25,7 @@ def about_plan(mail: Mail) -> dict[str, Any]:
     plan = _plan(mail)
     return {
         "care": CARE,
+        "answer": answer_for(mail.kind, now=timezone.now()),
         "notes": len(MILESTONES),
         "plan_url": absolute("care:plan", plan.token),
         "stop_url": absolute("care:stop", plan.token),
