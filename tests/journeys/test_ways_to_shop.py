@@ -21,6 +21,11 @@ from tests.journeys.buying import (
 from tests.journeys.manners import Manners
 
 TABS = 80  # more than any page of ours should need
+# A ring around it, or around the label that it stands in.
+OUTLINED = """it => [it, it.closest('label')].some(ring => {
+  const style = ring && getComputedStyle(ring);
+  return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+})"""
 
 
 def tab_to(page: Page, target: Locator) -> None:
@@ -28,6 +33,7 @@ def tab_to(page: Page, target: Locator) -> None:
     for _ in range(TABS):
         page.keyboard.press("Tab")
         if target.evaluate("it => it === document.activeElement && it.matches(':focus-visible')"):
+            assert target.evaluate(OUTLINED), f"{target} has the focus, and nobody sees it"
             return
     raise AssertionError(f"{target} can't be reached by Tab")
 
