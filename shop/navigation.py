@@ -21,6 +21,7 @@ WRITING = {
     "children": [
         {"label": "Pages", "url_name": "editor:list"},
         {"label": "Pictures", "url_name": "editor:pictures"},
+        {"label": "Was this helpful?", "url_name": "helpful-report:helpful-list"},
         {"label": "Claims", "url_name": "claims:claim-list"},
     ],
 }

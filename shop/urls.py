@@ -11,12 +11,14 @@ from shop.pictures.views import uploaded
 backoffice: Any = apps.get_app_config("backoffice")
 claims: Any = apps.get_app_config("content_claims")
 editor: Any = apps.get_app_config("content_editor")
+helpful: Any = apps.get_app_config("content_helpful")
 oscar: Any = apps.get_app_config("oscar")
 
 urlpatterns = [
     path("", include("content.urls")),
     path("", include("content.recipes.urls")),
     path("", include("content.milk_maths.urls")),
+    path("", include("content.helpful.urls")),
     path("orders/", include("shop.orderpage.urls")),
     path("care/", include("shop.care.urls")),
     path("starter-guide/", include("shop.care.guide_urls")),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("dashboard/shop/", backoffice.urls),
+    path("dashboard/writing/helpful/", helpful.urls),
     path("dashboard/writing/", editor.urls),
     path("dashboard/claims/", claims.urls),
     path("preview/", include("content.editor.preview_urls")),

@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from content.claims import seeding as register
+from content.seed_texts import publishing as texts
 from shop.seed import owner, rules, shelves, voucher
 
 
 class Command(BaseCommand):
-    help = "Fill an empty shop with three jars, delivery, pickup, taxes and a voucher. Harmless when run again."
+    help = "Fill an empty shop with three jars, delivery, pickup, taxes, a voucher and texts. Harmless when run again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--demo", nargs=2, metavar=("EMAIL", "PASSWORD"), help="also make a dashboard login")
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             made = [rules.site(), rules.country(), rules.taxes(), rules.delivery(), rules.pickup(), rules.ship_days()]
             made += [shelves.products(), voucher.welcome(timezone.now()), register.claims()]
+            made.append(texts.pages(timezone.now()))
             if options["demo"]:
                 email, password = options["demo"]
                 made.append(owner.owner(email, password=password))

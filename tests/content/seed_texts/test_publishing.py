@@ -1,0 +1,99 @@
+"""A new shop has something to read, and what the owner does with it stays."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from catalogue.models import Product
+from content.pages import editing, publishing
+from content.pages.models import Page, Publication, Revision
+from content.seed_texts.publishing import pages
+from content.seed_texts.texts import texts
+from tests.factories import NOON
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+HREF = re.compile(r'href="(/[^"]*)"')
+
+
+@pytest.fixture
+def seeded(db: None, clock: None) -> None:
+    call_command("seed", verbosity=0)
+
+
+def live() -> dict[str, Publication]:
+    return {publication.page.slug: publication for publication in Publication.objects.live(NOON)}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_every_text_is_published() -> None:
+    assert live().keys() == {text.slug for text in texts()}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_reasons_are_recorded_where_the_gate_asked_and_nowhere_else() -> None:
+    signed = {text.slug: text.signed_off for text in texts()}
+
+    assert {slug: publication.reason for slug, publication in live().items()} == signed
+    assert {slug for slug, each in live().items() if each.complaint_count} == {slug for slug in signed if signed[slug]}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_second_time_changes_nothing() -> None:
+    publishing.unpublish(Page.objects.get(slug="about"), by=None, now=NOON)
+    Page.objects.get(slug="how-soon").delete()
+
+    assert pages(NOON) == ""
+    assert {text.slug for text in texts()} - live().keys() == {"about", "how-soon"}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_moved_page_does_not_come_back_at_its_old_address() -> None:
+    editing.move(Page.objects.get(slug="terms"), "rules", now=NOON)
+
+    pages(NOON)
+
+    assert not Page.objects.filter(slug="terms").exists()
+
+
+def test_text_that_the_gate_stops_waits_among_the_drafts() -> None:
+    call_command("seed", verbosity=0)
+    Page.objects.all().delete()
+    Product.objects.filter(slug="jar").update(is_public=False)
+
+    said = pages(NOON)
+
+    assert said.endswith("(kefir-benefits stopped at the gate: drafts)")
+    assert "kefir-benefits" not in live()
+
+
+@pytest.mark.usefixtures("seeded")
+def test_every_page_answers_and_no_link_of_a_text_is_dead() -> None:
+    client, faults = Client(), []
+    for publication in live().values():
+        address = publication.page.get_absolute_url()
+        if client.get(address).status_code != 200:
+            faults.append((address, "itself"))
+        links = {href.partition("#")[0] for href in HREF.findall(publication.text.body)} - {""}
+        faults += [(address, link) for link in links if client.get(link).status_code not in (200, 302)]
+
+    assert faults == []
+
+
+def anchors_of(text: Revision) -> set[str]:
+    return {heading.anchor for heading in text.headings}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_links_to_a_section_find_it() -> None:
+    bodies = {page.page.get_absolute_url(): page.text for page in live().values()}
+    wanted = {
+        (address or here, anchor)
+        for here, text in bodies.items()
+        for address, anchor in re.findall(r'href="(/[\w/-]*/|)#([\w-]+)"', text.body)
+    }
+
+    inner = {(address, anchor) for address, anchor in wanted if address in bodies}
+    assert inner
+    assert {(address, anchor) for address, anchor in inner if anchor not in anchors_of(bodies[address])} == set()
