@@ -1,6 +1,7 @@
 """The owner's menu in Oscar's dashboard: Oscar's entries, without what this shop hides, and ours."""
 
 from copy import deepcopy
+from typing import Any
 
 from oscar.defaults import OSCAR_DASHBOARD_NAVIGATION
 
@@ -15,7 +16,7 @@ OURS = {
         {"label": "Style guide", "url_name": "backoffice:style-guide"},
     ],
 }
-WRITING = {
+WRITING: dict[str, Any] = {
     "label": "Writing",
     "icon": "fas fa-feather",
     "children": [

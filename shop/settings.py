@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "content.editor.apps.EditorConfig",
     "content.recipes.apps.RecipesConfig",
     "content.milk_maths.apps.MilkMathsConfig",
+    "content.comments.apps.CommentsConfig",
     "content.helpful.apps.HelpfulConfig",
     "content.claims.apps.ClaimsConfig",
     "django.contrib.auth",
@@ -116,6 +117,8 @@ INSTALLED_APPS = [
     "django_tables2",
     "django_htmx",
     "django_prose_editor",
+    "django_comments_xtd",
+    "django_comments",
     "localflavor",
     "csp",
 ]
@@ -303,6 +306,13 @@ OSCAR_DELETE_IMAGE_FILES = False  # shop.pictures does, and only once the deleti
 # No search engine: the catalogue is a plain list, so saving a product must not call one.
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
 HAYSTACK_SIGNAL_PROCESSOR = "haystack.signals.BaseSignalProcessor"
+
+# ## Comments ---------------------------------------------------------------------------------------------
+# Only the libraries' models are used: their addresses, forms, pages and mails stay out of the shop.
+
+COMMENTS_APP = "django_comments_xtd"
+COMMENTS_XTD_MODEL = "content.comments.models.PageComment"
+COMMENTS_XTD_MAX_THREAD_LEVEL = 2  # a comment, answers, answers to those
 
 # ## Safety -----------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from shop.pictures.views import uploaded
 backoffice: Any = apps.get_app_config("backoffice")
 claims: Any = apps.get_app_config("content_claims")
 editor: Any = apps.get_app_config("content_editor")
+comments: Any = apps.get_app_config("content_comments")
 helpful: Any = apps.get_app_config("content_helpful")
 oscar: Any = apps.get_app_config("oscar")
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", include("content.urls")),
     path("", include("content.recipes.urls")),
     path("", include("content.milk_maths.urls")),
+    path("", include("content.comments.urls")),
     path("", include("content.helpful.urls")),
     path("orders/", include("shop.orderpage.urls")),
     path("care/", include("shop.care.urls")),
@@ -28,6 +30,7 @@ urlpatterns = [
     path("dashboard/shop/", backoffice.urls),
     path("dashboard/writing/helpful/", helpful.urls),
     path("dashboard/writing/", editor.urls),
+    path("dashboard/comments/", comments.urls),
     path("dashboard/claims/", claims.urls),
     path("preview/", include("content.editor.preview_urls")),
     path("", include(oscar.urls[0])),

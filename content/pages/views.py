@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from content.blocks.registry import Context
 from content.pages import finding
+from content.pages.below import Below, everything_below
 from content.pages.models import Page, Publication
 from content.pages.questions import LONGEST, answered, asked_of
 from content.pages.showing import page_context, shown
@@ -64,8 +65,10 @@ def _page(request: HttpRequest, slug: str, *, kinds: tuple[str, ...]) -> HttpRes
     publication = finding.find(slug, kinds=kinds, now=now)
     if publication is None:
         return _moved(request, now)
-    given = page_context(publication, Context(request, now, publication.page))
-    return _dated(render(request, "content/page.html", given), publication)
+    context = Context(request, now, publication.page)
+    below = everything_below(context)
+    given = {**page_context(publication, context), "below": below}
+    return _dated(render(request, "content/page.html", given), publication, below)
 
 
 def _moved(request: HttpRequest, now: Any) -> HttpResponse:
@@ -75,6 +78,8 @@ def _moved(request: HttpRequest, now: Any) -> HttpResponse:
     return redirect(address, permanent=True)
 
 
-def _dated(response: HttpResponse, publication: Publication) -> HttpResponse:
-    response.headers["Last-Modified"] = http_date(publication.starts_at.timestamp())
+def _dated(response: HttpResponse, publication: Publication, below: list[Below]) -> HttpResponse:
+    """As old as the youngest thing on it."""
+    changed = max([publication.starts_at, *(each.changed_at for each in below if each.changed_at)])
+    response.headers["Last-Modified"] = http_date(changed.timestamp())
     return response

@@ -3,10 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.core.cache import cache
-
 from shop.mail.models import Mail
 from shop.payments.limits import client_hash
+from shop.tally import counted
 
 KIND: Final = "recipe"
 DAY: Final = timedelta(days=1)
@@ -26,14 +25,5 @@ def check(*, to: str, client: str, now: datetime) -> None:
     """
     if Mail.objects.filter(kind=KIND, to__iexact=to, created_at__gt=now - DAY).count() >= MOST_FOR_AN_ADDRESS:
         raise TooManyMails("address")
-    if _counted(f"recipe-mails:{client_hash(client)}") > MOST_FROM_A_CLIENT:
+    if counted(f"recipe-mails:{client_hash(client)}", seconds=HOUR) > MOST_FROM_A_CLIENT:
         raise TooManyMails("client")
-
-
-def _counted(key: str) -> int:
-    cache.add(key, 0, HOUR)
-    try:
-        return int(cache.incr(key))
-    except ValueError:  # it ran out between the two
-        cache.set(key, 1, HOUR)
-        return 1

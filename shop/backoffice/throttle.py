@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from shop.checkout.client import address_of
+from shop.tally import counted
 
 MISSES: Final = 10
 PAUSE: Final = 15 * 60  # seconds
@@ -31,12 +32,7 @@ class MissCounter:
     def authenticate(self, request: HttpRequest | None, username: str | None = None, **given: Any) -> None:
         if request is None:
             return
-        key = _key(request, username or "")
-        cache.add(key, 0, PAUSE)
-        try:
-            cache.incr(key)
-        except ValueError:  # it ran out between the two
-            cache.set(key, 1, PAUSE)
+        counted(_key(request, username or ""), seconds=PAUSE)
 
 
 def is_paused(request: HttpRequest, username: str) -> bool:

@@ -57,6 +57,7 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         "payments:": {"token": order.token},
         "recipes:named": {"slug": "lemon-strawberry-bowl"},
         "care:": {"token": plan.token if plan else "none"},
+        "comments:": {"slug": "nobody-wrote-this", "pk": 1, "token": "none"},
         "pages:": {"slug": "nobody-wrote-this"},
         "password-reset-confirm": {"uidb64": "MQ", "token": "set-password"},
     }
@@ -105,6 +106,13 @@ def test_no_address_belongs_to_what_the_shop_does_not_have() -> None:
     words = ("wishlist", "review", "anon", "notification", "alert", "range", "offer")
 
     assert [name for name, _ in PAGES if any(word in name for word in words)] == []
+
+
+def test_no_address_belongs_to_the_libraries_of_the_comments() -> None:
+    names = {name for name, _ in named()}
+
+    assert [name for name in names if name.startswith("comments-")] == []
+    assert [name for name in names if name.startswith("comments:")] != []
 
 
 def test_page_names_no_other_host() -> None:

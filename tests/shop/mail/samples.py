@@ -12,8 +12,9 @@ from shop.mail import kinds
 from shop.mail.models import Mail
 from shop.mail.words import Words, write
 from shop.order.models import Order
-from tests import factories
+from tests import commenting, factories
 from tests.factories import NOON
+from tests.writing import published
 
 POSTED: Final = "posted"
 COLLECTED: Final = "collected"
@@ -58,10 +59,16 @@ def _of_orders(typed: str, cents: int) -> list[tuple[Mail, str]]:
 def _of_the_rest(typed: str) -> list[tuple[Mail, str]]:
     user = factories.customer(first_name=typed[:150])
     plan = CarePlan.objects.get(order=_posted(typed))
-    payload = {"user": user.pk, "new_email": typed, "plan": plan.pk, "recipe": "lemon-strawberry-bowl"}
+    payload = {"user": user.pk, "new_email": typed, "plan": plan.pk, "recipe": "lemon-strawberry-bowl", **_talk(typed)}
     alert = {"title": typed, "text": f"{typed}\n\n{typed}", "url": "http://testserver/dashboard/"}
     about = [kind for kind in kinds.registered() if not kind.startswith(("order_", "gift_"))]
     return [(Mail(kind=kind, payload=alert if kind == "staff_alert" else payload), "") for kind in about]
+
+
+def _talk(typed: str) -> dict[str, Any]:
+    page = published(title=typed[:150])
+    first = commenting.unconfirmed(page, typed[:3000], name=typed[:50])
+    return {"above": first.pk, "comment": commenting.unconfirmed(page, f"{typed[:2900]} too", name=typed[:50]).pk}
 
 
 def _buyer(typed: str, **changes: Any) -> Any:

@@ -101,10 +101,10 @@ def test_every_mail_is_600_pixels_wide_and_fits_a_phone() -> None:
         assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in mail.words.html
 
 
-def test_only_care_notes_can_be_stopped() -> None:
+def test_only_care_notes_and_answers_can_be_stopped() -> None:
     stoppable = {mail.kind for mail in every_mail() if "Stop them all" in read(mail.words.html)}
 
-    assert stoppable == {kind for kind in kinds.registered() if kind.startswith("care_")}
+    assert stoppable == {kind for kind in kinds.registered() if kind.startswith("care_")} | {"comment_answer"}
 
 
 def test_each_part_says_first_what_it_takes() -> None:
