@@ -24,6 +24,7 @@ WRITING: dict[str, Any] = {
         {"label": "Pictures", "url_name": "editor:pictures"},
         {"label": "Was this helpful?", "url_name": "helpful-report:helpful-list"},
         {"label": "Claims", "url_name": "claims:claim-list"},
+        {"label": "Affiliate links", "url_name": "affiliate-links:affiliate-list"},
     ],
 }
 HIDDEN = {"dashboard:page-list", "dashboard:comms-list", "dashboard:reviews-list", "dashboard:user-alert-list"}

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "content.comments.apps.CommentsConfig",
     "content.helpful.apps.HelpfulConfig",
     "content.claims.apps.ClaimsConfig",
+    "content.links.apps.LinksConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -11,6 +11,7 @@ from shop.pictures.views import uploaded
 backoffice: Any = apps.get_app_config("backoffice")
 claims: Any = apps.get_app_config("content_claims")
 editor: Any = apps.get_app_config("content_editor")
+links: Any = apps.get_app_config("content_links")
 comments: Any = apps.get_app_config("content_comments")
 helpful: Any = apps.get_app_config("content_helpful")
 oscar: Any = apps.get_app_config("oscar")
@@ -32,6 +33,7 @@ urlpatterns = [
     path("dashboard/writing/", editor.urls),
     path("dashboard/comments/", comments.urls),
     path("dashboard/claims/", claims.urls),
+    path("dashboard/links/", links.urls),
     path("preview/", include("content.editor.preview_urls")),
     path("", include(oscar.urls[0])),
     path("media/<path:path>", uploaded),

@@ -52,6 +52,7 @@ class Context:
 Render = Callable[[Attrs, Context, SafeString], SafeString]
 Freeze = Callable[[Attrs], Attrs]
 Gather = Callable[[list[Attrs], Context], Any]
+Above = Callable[[Context], SafeString]
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Block:
     attrs: tuple[Attr, ...] = ()
     freeze: Freeze | None = None
     gather: Gather | None = None
+    above: Above | None = None
     help: str = ""
 
     def complaint(self, given: Attrs) -> str | None:
@@ -93,17 +95,18 @@ def block(
     attrs: Iterable[Attr] = (),
     freeze: Freeze | None = None,
     gather: Gather | None = None,
+    above: Above | None = None,
     help: str = "",  # noqa: A002 - the field's own word
 ) -> Callable[[Render], Render]:
     """Register the function that renders this kind of block: (attrs, context, inner HTML) to safe HTML.
 
     `freeze` adds what can be looked up once, when a text is saved, to the attributes that `render` gets. `gather` is
     called once per page with the attributes of all blocks of this kind, so that many cost one query; what it returns
-    is `context.found[name]`.
+    is `context.found[name]`. What `above` gives stands once in a text, above the paragraph that has the first one.
     """
 
     def register(render: Render) -> Render:
-        _blocks[name] = Block(name, label, shape, render, tuple(attrs), freeze, gather, help)
+        _blocks[name] = Block(name, label, shape, render, tuple(attrs), freeze, gather, above, help)
         return render
 
     return register

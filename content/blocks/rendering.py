@@ -1,16 +1,16 @@
 """Fills the gaps of a compiled text with its blocks."""
 
 import logging
-import re
 from collections import defaultdict
 from dataclasses import replace
 
 from django.utils.safestring import SafeString, mark_safe
 
 from content.blocks.compiling import Instance
+from content.blocks.gaps import GAP
+from content.blocks.notes import with_notes
 from content.blocks.registry import Attrs, Context, find
 
-GAP = re.compile(r"<!--block (\d+)-->")
 log = logging.getLogger(__name__)
 
 
@@ -29,7 +29,7 @@ def filled(html: str, blocks: list[Instance], context: Context) -> SafeString:
             return inner
         return kind.render(instance.attrs, context, inner)
 
-    return mark_safe(fill(html))  # noqa: S308 - compiled from clean HTML, and blocks give safe strings
+    return mark_safe(fill(with_notes(html, blocks, context)))  # noqa: S308 - clean HTML, safe blocks
 
 
 def _gathered(blocks: list[Instance], context: Context) -> dict[str, object]:

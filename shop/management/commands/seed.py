@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from content.claims import seeding as register
+from content.links import seeding as affiliates
 from content.seed_texts import publishing as texts
 from shop.seed import owner, rules, shelves, voucher
 
@@ -21,7 +22,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with transaction.atomic():
             made = [rules.site(), rules.country(), rules.taxes(), rules.delivery(), rules.pickup(), rules.ship_days()]
-            made += [shelves.products(), voucher.welcome(timezone.now()), register.claims()]
+            made += [shelves.products(), voucher.welcome(timezone.now())]
+            made += [register.claims(), affiliates.links()]
             made.append(texts.pages(timezone.now()))
             if options["demo"]:
                 email, password = options["demo"]
