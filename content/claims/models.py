@@ -114,7 +114,7 @@ class Claim(models.Model):
     @property
     def needs_signature(self) -> bool:
         """A claim about a disease needs the owner's own yes."""
-        return self.disease != self.Disease.NO and self.signed_at is None
+        return self.disease == self.Disease.YES and self.signed_at is None
 
     def is_overdue(self, today: date) -> bool:
         return self.recheck_on is not None and self.recheck_on <= today

@@ -32,17 +32,24 @@ def risky_words_are_claims(candidate: Candidate) -> Iterable[Complaint]:
 def claims_are_in_order(candidate: Candidate) -> Iterable[Complaint]:
     """Signed, checked lately, read at the source, and not beside a jar if they should not be."""
     today = timezone.localdate(candidate.now)
-    has_jar = any(block.name == "jar" for block in candidate.text.blocks)
-    for claim in Claim.objects.filter(slug__in=_used(candidate)):
-        if claim.needs_signature:
-            yield Complaint("claim-unsigned", f"The claim “{claim}” touches an illness and nobody has signed it yet.")
-        if claim.is_overdue(today):
-            yield Complaint("claim-overdue", f"The claim “{claim}” was to be checked again by {claim.recheck_on}.")
-        if has_jar and claim.use == Claim.Use.READING:
-            yield Complaint("claim-beside-jar", f"The claim “{claim}” should not stand on a page with a jar to buy.")
-    for finding in Finding.objects.filter(claim__slug__in=_used(candidate), source__was_read=False):
-        message = f"The claim “{finding.claim}” rests on “{finding.source}”, which nobody of ours has read."
-        yield Complaint("source-unread", message)
+    claims = list(Claim.objects.filter(slug__in=_used(candidate)))
+    if unsigned := [claim.slug for claim in claims if claim.needs_signature]:
+        yield Complaint("claims-unsigned", f"Claims about an illness that nobody has signed yet: {_list(unsigned)}.")
+    if overdue := [claim.slug for claim in claims if claim.is_overdue(today)]:
+        yield Complaint("claims-overdue", f"Claims that should have been checked again by now: {_list(overdue)}.")
+    reading = [claim.slug for claim in claims if claim.use == Claim.Use.READING]
+    if reading and any(block.name == "jar" for block in candidate.text.blocks):
+        yield Complaint("claims-beside-jar", f"Claims that should not stand where a jar is for sale: {_list(reading)}.")
+
+
+@check
+def sources_were_read(candidate: Candidate) -> Iterable[Complaint]:
+    unread = Finding.objects.filter(claim__slug__in=_used(candidate), source__was_read=False)
+    for finding in unread.select_related("claim", "source").order_by("claim__slug", "pk"):
+        source = f"{finding.source}, {finding.source.journal}"
+        yield Complaint(
+            "source-unread", f"The claim “{finding.claim}” rests on “{source}”, which nobody of us has read."
+        )
 
 
 @check
@@ -68,9 +75,15 @@ def paragraphs_of(candidate: Candidate) -> Iterator[Paragraph]:
 
 def _paragraph(runs: list[Run], headings: dict[str, str]) -> Paragraph:
     pieces = tuple(Piece(run.text, linked=any(name == "claim" for name, _ in run.inside)) for run in runs)
+    return Paragraph(pieces, _where(runs, headings), is_warning=all(map(_in_warning, runs)))
+
+
+def _where(runs: list[Run], headings: dict[str, str]) -> str:
+    text = " ".join("".join(run.text for run in runs).split())
+    if text in headings.values():
+        return "a heading"
     heading = headings.get(runs[0].anchor)
-    where = f"below “{heading}”" if heading else "at the beginning"
-    return Paragraph(pieces, where, is_warning=all(map(_in_warning, runs)))
+    return f"below “{heading}”" if heading else "at the beginning"
 
 
 def _in_warning(run: Run) -> bool:
@@ -84,3 +97,7 @@ def _said(risk: Risk) -> str:
 
 def _used(candidate: Candidate) -> set[str]:
     return {block.attrs.get("claim", "") for block in candidate.text.blocks if block.name == "claim"}
+
+
+def _list(slugs: list[str]) -> str:
+    return ", ".join(sorted(slugs))

@@ -13,7 +13,7 @@ from tests.factories import NOON
 from tests.writing import live, written
 
 pytestmark = pytest.mark.django_db
-OURS = {"risk-words", "claim-unsigned", "claim-overdue", "claim-beside-jar", "source-unread", "no-sources"}
+OURS = {"risk-words", "claims-unsigned", "claims-overdue", "claims-beside-jar", "source-unread", "no-sources"}
 
 
 def complaints(**words: Any) -> list[tuple[str, str]]:
@@ -47,6 +47,20 @@ def test_title_summary_and_what_is_typed_into_blocks_are_read_too() -> None:
     ]
 
 
+def test_place_of_a_heading_is_said() -> None:
+    [(_, message)] = complaints(body="<h2>Good days</h2><p>Words.</p><h3>A <em>detox</em> day</h3>")
+
+    assert message.startswith("“detox” (a heading): ")
+
+
+def test_claims_with_the_same_fault_are_one_complaint() -> None:
+    claim("sugar", disease="yes"), claim("bones", disease="yes"), claim("mood", disease="implied")
+
+    found = complaints(body=f"<p>{marked('sugar')} {marked('bones')} {marked('mood')}</p>{LIST}")
+
+    assert found == [("claims-unsigned", "Claims about an illness that nobody has signed yet: bones, sugar.")]
+
+
 def test_safety_note_may_name_an_illness() -> None:
     assert codes('<div data-block="callout" data-tone="warning"><p>Ask first if you have diabetes.</p></div>') == []
     assert codes('<div data-block="callout" data-tone="note"><p>Ask first if you have diabetes.</p></div>') == [
@@ -68,10 +82,10 @@ def test_claim_about_an_illness_waits_for_a_signature() -> None:
     unsigned = [each.code for each in gate.complaints_about(page, page.draft, now=NOON)]
     Claim.objects.update(signed_at=NOON, signed_by_name="Ada")
 
-    assert (unsigned, gate.complaints_about(page, page.draft, now=NOON)) == (["claim-unsigned"], [])
+    assert (unsigned, gate.complaints_about(page, page.draft, now=NOON)) == (["claims-unsigned"], [])
 
 
-@pytest.mark.parametrize(("day", "found"), [(5, ["claim-overdue"]), (6, ["claim-overdue"]), (7, [])])
+@pytest.mark.parametrize(("day", "found"), [(5, ["claims-overdue"]), (6, ["claims-overdue"]), (7, [])])
 def test_claim_is_overdue_from_its_day_on(day: int, found: list[str]) -> None:
     claim("old", recheck_on=date(2026, 10, day))
 
@@ -88,7 +102,7 @@ def test_claim_for_reading_only_does_not_stand_beside_a_jar() -> None:
 def test_claim_beside_a_jar_is_named() -> None:
     claim("sugar", use="reading")
 
-    assert codes(f'<p>{marked("sugar")}</p>{LIST}<div data-block="jar" data-jar="gone"></div>') == ["claim-beside-jar"]
+    assert codes(f'<p>{marked("sugar")}</p>{LIST}<div data-block="jar" data-jar="gone"></div>') == ["claims-beside-jar"]
 
 
 def test_source_that_nobody_read_is_named() -> None:
