@@ -28,11 +28,19 @@ FOOT: Final[dict[str, list[Link]]] = {
     ],
     "Good to know": [
         Link("How it works", format_lazy("{}#how", HOME)),
-        Link("Questions", format_lazy("{}#questions", HOME)),
-        Link("Who makes it", format_lazy("{}#maker", HOME)),
+        Link("Questions", reverse_lazy("pages:faq")),
+        Link("Who makes it", reverse_lazy("pages:page", args=["about"])),
     ],
     "You": [
         Link("Your basket", reverse_lazy("basket:summary")),
         Link("Account and orders", reverse_lazy("customer:summary")),
+        Link("Write to us", reverse_lazy("pages:page", args=["contact"])),
+    ],
+    "Small print": [
+        Link("Shipping and guarantee", reverse_lazy("pages:page", args=["shipping"])),
+        Link("Returns", reverse_lazy("pages:page", args=["returns"])),
+        Link("Terms", reverse_lazy("pages:page", args=["terms"])),
+        Link("Privacy", reverse_lazy("pages:page", args=["privacy"])),
+        Link("Accessibility", reverse_lazy("pages:page", args=["accessibility"])),
     ],
 }

@@ -59,6 +59,7 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         "care:": {"token": plan.token if plan else "none"},
         "comments:": {"slug": "nobody-wrote-this", "pk": 1, "token": "none"},
         "pages:": {"slug": "nobody-wrote-this"},
+        "helpful:": {"slug": "nobody-wrote-this"},
         "password-reset-confirm": {"uidb64": "MQ", "token": "set-password"},
     }
 

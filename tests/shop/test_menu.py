@@ -5,9 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
+from content.pages.models import Page
+from content.seed_texts.texts import texts
 from shop import menu
 from shop.menu import Link
 from tests import factories
+from tests.writing import published
 
 pytestmark = pytest.mark.django_db
 LINKS = [*menu.HEAD, *[link for links in menu.FOOT.values() for link in links]]
@@ -23,6 +26,10 @@ def column() -> Iterator[list[Link]]:
 @pytest.mark.parametrize("link", LINKS, ids=lambda link: link.words)
 def test_link_leads_to_a_page_that_has_the_place_it_names(link: Link) -> None:
     factories.jar()
+    published("faq", kind=Page.Kind.FAQ, body="")
+    for text in texts():
+        if text.kind == Page.Kind.GUIDE:
+            published(text.slug, kind=text.kind)
     path, _, place = str(link.address).partition("#")
 
     response = Client().get(path, follow=True)
