@@ -2,7 +2,6 @@ import warnings
 from importlib import import_module
 from typing import Any
 
-from django.utils.deprecation import RemovedInDjango60Warning
 from django.utils.functional import lazystr
 from oscar.core.application import OscarDashboardConfig
 from oscar.core.loading import get_class
@@ -38,7 +37,7 @@ class CommentsConfig(OscarDashboardConfig):
 
         with warnings.catch_warnings():
             # Django reads the libraries' template tags, and these their forms, of which none is used here.
-            warnings.simplefilter("ignore", RemovedInDjango60Warning)
+            warnings.simplefilter("ignore", DeprecationWarning)
             import_module("django_comments.forms")
         import_module("content.comments.jobs")
         import_module("content.comments.notices")

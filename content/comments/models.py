@@ -33,7 +33,8 @@ class CommentQuerySet(models.QuerySet["PageComment"]):
         return found
 
     def with_reports(self) -> "CommentQuerySet":
-        return self.annotate(report_count=Count("reports"))
+        counted: CommentQuerySet = self.annotate(report_count=Count("reports"))
+        return counted
 
 
 class PageComment(XtdComment):
