@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from catalogue.models import Product
 from content.pages import editing, publishing
@@ -97,3 +99,13 @@ def test_links_to_a_section_find_it() -> None:
     inner = {(address, anchor) for address, anchor in wanted if address in bodies}
     assert inner
     assert {(address, anchor) for address, anchor in inner if anchor not in anchors_of(bodies[address])} == set()
+
+
+@pytest.mark.usefixtures("seeded")
+def test_article_with_all_its_blocks_costs_three_queries_at_most() -> None:
+    assert connection.features.supports_json_field  # which Django asks SQLite once
+    with CaptureQueriesContext(connection) as seen:
+        answer = Client().get("/kefir-benefits/")
+
+    assert answer.status_code == 200
+    assert len(seen) <= 3
