@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "content.editor.apps.EditorConfig",
     "content.recipes.apps.RecipesConfig",
     "content.milk_maths.apps.MilkMathsConfig",
+    "content.found.apps.FoundConfig",
     "content.comments.apps.CommentsConfig",
     "content.helpful.apps.HelpfulConfig",
     "content.claims.apps.ClaimsConfig",

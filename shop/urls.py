@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("content.urls")),
     path("", include("content.recipes.urls")),
     path("", include("content.milk_maths.urls")),
+    path("", include("content.found.urls")),
     path("", include("content.comments.urls")),
     path("", include("content.helpful.urls")),
     path("orders/", include("shop.orderpage.urls")),

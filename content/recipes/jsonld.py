@@ -1,9 +1,6 @@
 """A recipe as schema.org's Recipe, for the module that writes structured data."""
 
-import json
 from typing import Any
-
-from django.utils.safestring import SafeString, mark_safe
 
 from content.recipes.recipe import Recipe
 from content.recipes.words import listed
@@ -39,9 +36,3 @@ def duration(minutes: int) -> str:
     """Whole minutes as an ISO 8601 duration."""
     hours, rest = divmod(minutes, 60)
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest or not hours else "")
-
-
-def as_script(data: dict[str, Any]) -> SafeString:
-    """The data as a page carries it; it runs nowhere, and no text in it can end it early."""
-    written = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return mark_safe(f'<script type="application/ld+json">{written}</script>')  # noqa: S308  # escaped above

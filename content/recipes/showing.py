@@ -4,8 +4,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from content.found.sharing.files import image_for
 from content.recipes.finding import address_of, text_address_of, which_of
-from content.recipes.jsonld import as_script, recipe_jsonld
+from content.recipes.jsonld import recipe_jsonld
 from content.recipes.links import query_of
 from content.recipes.mail_form import MailForm
 from content.recipes.recipe import Recipe, Refusal
@@ -26,7 +27,7 @@ def shown(made: Recipe | Refusal, *, other_seed: int, mail_form: MailForm | None
         "text_address": text_address_of(which),
         "another": address_of(query_of(made.wishes, other_seed)) if made.wishes else "",
         "mail_form": mail_form or MailForm(),
-        "structured_data": as_script(recipe_jsonld(made, url=absolute_of(address))),
+        "recipe_data": recipe_jsonld(made, url=absolute_of(address), image=image_for({})),
     }
 
 

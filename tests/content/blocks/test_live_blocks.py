@@ -102,4 +102,6 @@ def test_text_goes_on_without_a_jar_that_is_hidden(reading: Context) -> None:
 
 @pytest.mark.django_db
 def test_guide_can_be_downloaded_by_everybody(reading: Context) -> None:
-    assert 'href="/starter-guide/getting-started-with-milk-kefir.pdf"' in rendered('<div data-block="guide"></div>', reading)
+    assert 'href="/starter-guide/getting-started-with-milk-kefir.pdf"' in rendered(
+        '<div data-block="guide"></div>', reading
+    )

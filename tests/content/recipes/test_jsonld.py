@@ -3,7 +3,8 @@ import json
 import pytest
 
 from content.recipes.go_to import GO_TO
-from content.recipes.jsonld import as_script, duration, recipe_jsonld
+from content.found.structured.script import as_script
+from content.recipes.jsonld import duration, recipe_jsonld
 
 
 def test_the_owners_recipe_as_structured_data() -> None:
