@@ -34,7 +34,7 @@ def test_sources_are_numbered_in_order_of_first_use_and_listed_once() -> None:
     html = rendered(f"<p>{marked('two')} {marked('one')}</p><p>{marked('three')}</p>{LIST}")
 
     assert numbers(html) == ["1", "2", "1", "3", "3"]
-    assert re.findall(r'<li id="(source-\d)">\s*([ABC])\.', html) == [
+    assert re.findall(r'<li id="(source-\d)">\s*([ABC]):', html) == [
         ("source-1", "A"),
         ("source-2", "C"),
         ("source-3", "B"),
