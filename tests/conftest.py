@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.cache import cache, caches
+from django.db import connection
 from pytest_django.fixtures import Settings
 from pytest_socket import socket_allow_hosts
 
@@ -26,6 +27,14 @@ def _no_page_is_remembered() -> None:
     """Pages are kept for ten seconds, which is longer than a test."""
     cache.clear()
     caches["pages"].clear()
+
+
+@pytest.fixture(autouse=True)
+def _database_knows_itself(request: pytest.FixtureRequest) -> None:
+    """SQLite is asked once per process whether it knows JSON; no test that counts queries should be the one to ask."""
+    if request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("db")
+        assert connection.features.supports_json_field
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -16,7 +16,7 @@ from tests.writing import live, published, rewrite, written
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
-RISKY = "<p>It cures everything.</p>"
+RISKY = "<p>It glitters.</p>"
 
 
 def title(page: Page, now: object) -> str | None:
@@ -26,15 +26,15 @@ def title(page: Page, now: object) -> str | None:
 
 @pytest.fixture
 def cautious() -> Iterator[None]:
-    """A check that doesn't like cures."""
+    """A check that nobody else makes: it doesn't like glitter."""
 
-    def no_cures(candidate: Candidate) -> Iterable[Complaint]:
-        if any("cures" in run.text for run in candidate.text.runs):
-            yield Complaint("cure", "“cures” promises too much.")
+    def no_glitter(candidate: Candidate) -> Iterable[Complaint]:
+        if any("glitters" in run.text for run in candidate.text.runs):
+            yield Complaint("glitter", "“glitters” promises too much.")
 
-    gate.check(no_cures)
+    gate.check(no_glitter)
     yield
-    gate._checks.remove(no_cures)
+    gate._checks.remove(no_glitter)
 
 
 def test_draft_is_seen_by_nobody() -> None:
@@ -127,7 +127,7 @@ def test_complaint_stops_the_text_and_nothing_changes(cautious: None) -> None:
     with pytest.raises(publishing.Stopped) as stopped:
         publishing.publish(page, by=None, now=NOON)
 
-    assert [each.message for each in stopped.value.complaints] == ["“cures” promises too much."]
+    assert [each.message for each in stopped.value.complaints] == ["“glitters” promises too much."]
     assert (page.publications.count(), page.revisions.count(), page.published_at) == (0, 0, None)
 
 
@@ -139,7 +139,7 @@ def test_owner_may_sign_off_with_a_reason_that_is_kept(cautious: None) -> None:
 
     kept = Publication.objects.get()
     assert (kept.reason, kept.made_by_name, kept.made_at) == ("It is a quotation.", "Nell Owner", NOON)
-    assert kept.complaints == [{"code": "cure", "message": "“cures” promises too much.", "absolute": False}]
+    assert kept.complaints == [{"code": "glitter", "message": "“glitters” promises too much.", "absolute": False}]
 
 
 def test_signature_outlives_the_login(cautious: None) -> None:

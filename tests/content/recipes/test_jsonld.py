@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from content.recipes.go_to import GO_TO
 from content.found.structured.script import as_script
+from content.recipes.go_to import GO_TO
 from content.recipes.jsonld import duration, recipe_jsonld
 
 
