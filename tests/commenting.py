@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 
 from content.comments import confirming, moderating
 from content.comments.models import PageComment
@@ -47,3 +48,24 @@ def shown(page: Page, words: str = "", *, now: datetime = NOON, **given: Any) ->
 def state_of(comment: PageComment) -> str:
     """Where the comment stands in the database now; empty if the row is gone."""
     return PageComment.objects.filter(pk=comment.pk).values_list("state", flat=True).first() or ""
+
+
+WORDS = "About forty words of plain talk, with a link to https://example.org/kefir and an emoji 🥛. " * 3
+
+
+def talk(page: Page, count: int) -> None:
+    """So many comments in threads of three, as they are once they have been approved."""
+    known: dict[str, Any] = {
+        "page": page,
+        "content_type": ContentType.objects.get_for_model(Page),
+        "object_pk": str(page.pk),
+        "site_id": 1,
+        **dict.fromkeys(("submit_date", "changed_at", "shown_at"), NOON),
+        "state": "public",
+        "is_public": True,
+    }
+    last = 0
+    for number in range(count):
+        above = last if number % 3 else 0
+        words = {"user_name": f"Reader {number}", "comment": f"{WORDS}\n\n{number}"}
+        last = PageComment.objects.create(**known, **words, parent_id=above).pk

@@ -16,6 +16,14 @@ WORDING: dict[str, Any] = {
     "picture": None,
 }
 
+SECTION = (
+    "<h2>Heading number {0}</h2><p>"
+    + "About <strong>ten words</strong> of plain text in each sentence. " * 20
+    + 'Keeps <span data-block="care" data-number="fridge_break.at_most_weeks"></span> weeks.</p>'
+    + '<div data-block="callout" data-tone="tip"><p>A remark in a box.</p></div>'
+)
+TEN_THOUSAND_WORDS = "".join(SECTION.format(number) for number in range(55))
+
 
 def wording(**changes: Any) -> dict[str, Any]:
     """A draft's words, as the editor's form gives them."""

@@ -15,7 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import recipes
+from tests.bench import article, recipes
 from tests.house.databases import DEMO_LOGIN, databases
 from tests.house.house import House, house
 from tests.house.shopper import Shopper
@@ -87,6 +87,9 @@ def main() -> int:
         folder = Path(name)
         given = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings"}
         with house(folder, prepared.copy(folder), **given) as made:
+            sys.stdout.write(
+                f"10,000 words, 300 comments: {made.ask(article.QUESTION):.0f} ms, {article.BUDGET_MS:.0f} ms allowed\n"
+            )
             made.start("web")
             sys.stdout.write(f"{'page':<24}{'pages/s':>10}{'empty/s':>10}{'ratio':>8}\n")
             for target in targets(made):
