@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pdfua
 import pikepdf
 import pytest
 
@@ -179,6 +180,14 @@ def test_every_font_is_ours_and_embedded(pdf: bytes) -> None:
         "Guide-Serif-Semi-Bold",
     ]
     assert {font[-5] for font in fonts} == {"yes"}
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_checker_of_pdf_ua_finds_nothing(paper: Paper, tmp_path: Path) -> None:
+    file = tmp_path / "guide.pdf"
+    file.write_bytes(render(GUIDE, paper))
+
+    assert [str(finding) for finding in pdfua.validate(str(file)).findings] == []
 
 
 def test_the_same_guide_gives_the_same_bytes(pdf: bytes) -> None:
