@@ -36,11 +36,13 @@ def _origin_of(address: str) -> str:
 
 
 def same_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Refuse what did not come from our own pages, in place of Django's token."""
+    """Refuse a form that did not come from our own pages, in place of Django's token; looking is free."""
 
     @csrf_exempt
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return view(request, *args, **kwargs) if is_same_origin(request) else csrf_failure(request)
+        if request.method in ("GET", "HEAD") or is_same_origin(request):
+            return view(request, *args, **kwargs)
+        return csrf_failure(request)
 
     return guarded

@@ -5,6 +5,8 @@ from playwright.sync_api import Page
 
 from tests.audit import axe, fitting, motion
 
+pytestmark = pytest.mark.looks
+
 WORDS = "<p>Squishies like their milk at room temperature.</p>"
 
 

@@ -1,6 +1,9 @@
 """The owner's lists in a real browser: nothing is fetched from another host, and no script complains."""
 
+import pytest
 from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.looks
 
 LINKS = "[...document.querySelectorAll('a[href^=\"/dashboard/\"]')].map(link => new URL(link.href).pathname)"
 LEAST = 20  # lists that the dashboard's menu leads to

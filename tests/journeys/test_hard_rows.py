@@ -19,6 +19,8 @@ from tests.house.shopper import Shopper
 from tests.journeys.books import Books
 from tests.standins.inbox.reading import body
 
+pytestmark = pytest.mark.looks
+
 SMALLEST = 320
 NAMES = {"arabic": hard_rows.ARABIC, "endless": hard_rows.ENDLESS}
 STAGE = "from tests.audit import hard_rows\nanswer = hard_rows.stage()"

@@ -10,6 +10,8 @@ from tests.audit.browsing import DESKTOP, PHONE, Browsing, Opened
 from tests.audit.pages import PURCHASE, CustomerPage
 from tests.audit.scene import Scene
 
+pytestmark = pytest.mark.looks
+
 SMALLEST = 320
 
 

@@ -11,6 +11,8 @@ from tests.audit.browsing import DESKTOP, Browsing
 from tests.audit.pages import PURCHASE, CustomerPage
 from tests.audit.scene import Scene
 
+pytestmark = pytest.mark.looks
+
 ON_PAPER = tuple(page for page in PURCHASE if page.name in ("order-paid", "receipt"))
 ONLY_ON_SCREEN = (".site-nav", ".site-footer", ".skip", ".no-print")
 NUMBER = "from shop.order.models import Order\nanswer = Order.objects.get(token={token!r}).number"

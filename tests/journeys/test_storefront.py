@@ -10,6 +10,7 @@ from tests.journeys.manners import Manners
 
 PHONE = ViewportSize(width=320, height=640)
 NOT_PAGES = ("/dashboard/", "/static/", "/media/", "/stripe/")
+FILES = (".pdf", ".atom", ".rss", ".xml", ".txt")
 LINKS = "[...document.links].map(link => link.href.split('#')[0])"
 WIDER = """() => [...document.querySelectorAll('body *')]
     .filter(it => it.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(it).position !== 'absolute')
@@ -24,7 +25,7 @@ def sticks_out(page: Page) -> list[str]:
 
 def pages_linked(page: Page, base: str) -> set[str]:
     paths = {link.removeprefix(base) for link in page.evaluate(LINKS) if link.startswith(f"{base}/")}
-    return {path for path in paths if not path.startswith(NOT_PAGES) and not path.endswith(".pdf")}
+    return {path for path in paths if not path.startswith(NOT_PAGES) and not urlsplit(path).path.endswith(FILES)}
 
 
 def walk(page: Page, base: str, start: set[str]) -> tuple[set[str], list[str]]:

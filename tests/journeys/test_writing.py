@@ -83,18 +83,14 @@ def test_second_window_is_told_and_loses_nothing(owner: Page) -> None:
 
 
 def test_reader_finds_a_question_while_typing(page: Page, owner: Page) -> None:
-    begin(owner, "faq", "Questions", "")
-    owner.locator("#id_summary").fill("Short answers.")
+    begin(owner, "question", "Does it squeak?", "does-it-squeak")
+    text_of(owner).click()
+    owner.keyboard.type("Only on glass.")
     publish(owner)
-    for title, slug in (("Which milk is best?", "which-milk-is-best"), ("How sour is it?", "how-sour-is-it")):
-        begin(owner, "question", title, slug)
-        text_of(owner).click()
-        owner.keyboard.type(f"An answer to: {title}")
-        publish(owner)
 
     page.goto("/faq/")
-    expect(page.locator(".question")).to_have_count(2)
-    page.get_by_label("Look for a word").press_sequentially("sour")
+    expect(page.locator(".question").nth(9)).to_be_visible()
+    page.get_by_label("Look for a word").press_sequentially("squeak")
 
-    expect(page.locator(".question h2")).to_have_text(["How sour is it?"])
-    expect(page.get_by_label("Look for a word")).to_have_value("sour")
+    expect(page.locator(".question h2")).to_have_text(["Does it squeak?"])
+    expect(page.get_by_label("Look for a word")).to_have_value("squeak")

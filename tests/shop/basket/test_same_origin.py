@@ -5,7 +5,8 @@ from django.test import Client, RequestFactory
 from oscar.core.loading import get_model
 
 from shop.basket.same_origin import is_same_origin
-from tests import factories
+from tests import commenting, factories
+from tests.writing import published
 
 Basket = get_model("basket", "Basket")
 
@@ -66,3 +67,12 @@ def test_every_other_form_needs_its_token(address: str) -> None:
     response = Client(enforce_csrf_checks=True).post(address, headers={"Sec-Fetch-Site": "same-origin"})
 
     assert response.status_code == 403
+
+
+@pytest.mark.django_db
+def test_page_with_such_a_form_may_be_opened_from_anywhere(client: Client) -> None:
+    comment = commenting.shown(published())
+
+    response = client.get(f"/comments/{comment.pk}/report/", headers={"Sec-Fetch-Site": "cross-site"})
+
+    assert response.status_code == 200

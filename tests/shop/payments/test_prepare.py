@@ -110,12 +110,13 @@ def test_what_sells_out_inside_the_transaction_is_named_and_rolls_everything_bac
     jar = factories.jar(stock=1)
     basket = factories.basket_with(jar)
     monkeypatch.setattr(StockRecord, "allocate", _gone)
+    before = Job.objects.count()  # a new jar's share picture
 
     with pytest.raises(SoldOut) as caught:
         pay(basket)
 
     assert caught.value.record.product == jar
-    assert (Order.objects.count(), Attempt.objects.count(), Job.objects.count()) == (0, 0, 0)
+    assert (Order.objects.count(), Attempt.objects.count(), Job.objects.count()) == (0, 0, before)
     assert factories.Basket.objects.get(pk=basket.pk).status == "Open"
 
 
