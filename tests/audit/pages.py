@@ -93,20 +93,33 @@ CARE = (
     CustomerPage("care", "/care/{care}/"),
     CustomerPage("care-paused", "/care/{care_paused}/"),
     CustomerPage("care-stop", "/care/{care}/stop/"),
-    CustomerPage("care-guide-soon", "/care/guide.pdf", status=202),
+    CustomerPage("starter-guide", "/starter-guide/"),
+    CustomerPage("starter-guide-soon", "/starter-guide/getting-started-with-milk-kefir.pdf", status=202),
     CustomerPage("care-stopped", "/care/{care_stopped}/stop/"),
 )
 WISHES = "v=1&seed=7&who=adult&sweet=little&base=milk&servings=1"
 READING = (
     CustomerPage("articles", "/read/"),
-    CustomerPage("article", "/inside-the-jar/"),
+    CustomerPage("article", "/kefir-benefits/"),
     CustomerPage("questions", "/faq/"),
-    CustomerPage("question", "/faq/why-so-sour/"),
+    CustomerPage("question", "/faq/which-milk/"),
+    CustomerPage("question-helped", "/faq/which-milk/?thanks=1"),
     CustomerPage("questions-none", "/faq/?q=zebra"),
     CustomerPage("milk-calculator", "/milk-calculator/"),
     CustomerPage("recipe-generator", "/recipes/generator/"),
     CustomerPage("recipe-made", f"/recipes/generator/?{WISHES}"),
     CustomerPage("recipe-named", "/recipes/lemon-strawberry-bowl/"),
+)
+COMMENTS = (
+    CustomerPage("comment-write", "/comments/on/kefir-benefits/"),
+    CustomerPage("comment-errors", "/comments/on/kefir-benefits/", show=showing.nothing_filled_in),
+    CustomerPage("comment-answer", "/comments/{comment}/answer/"),
+    CustomerPage("comment-report", "/comments/{comment}/report/"),
+    CustomerPage("comment-unconfirmed", "/comments/mine/{comment_unconfirmed}/"),
+    CustomerPage("comment-waiting", "/comments/mine/{comment_waiting}/"),
+    CustomerPage("comment-stop", "/comments/mine/{comment_waiting}/stop/"),
+    CustomerPage("comment-stopped", "/comments/mine/{comment_stopped}/stop/"),
+    CustomerPage("comment-unknown", "/comments/mine/no-such-comment/", status=404),
 )
 TROUBLE = (
     CustomerPage("not-found", "/no-such-page/", status=404),
@@ -117,7 +130,7 @@ TROUBLE = (
     CustomerPage("maintenance", "/trouble/maintenance/", status=503, template="maintenance.html"),
     CustomerPage("busy", "/trouble/503/", status=503, template="503.html"),
 )
-PAGES = (*PURCHASE, *SHELVES, *BUYING, *ORDERS, *ACCOUNT, *CARE, *READING, *TROUBLE)
+PAGES = (*PURCHASE, *SHELVES, *BUYING, *ORDERS, *ACCOUNT, *CARE, *READING, *COMMENTS, *TROUBLE)
 # What Lighthouse looks at: a search leads to the first ones, and a purchase to the others.
 MEASURED = ("home", "jar", "article", "basket", "checkout", "order-paid")
 SPEED = tuple(page for page in PAGES if page.name in MEASURED)

@@ -9,20 +9,15 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from oscar.core.loading import get_model
 
+from content.comments import confirming
 from content.pages.models import Page
 from shop.care import reminders
 from shop.order.models import Order
-from tests import factories
+from tests import commenting, factories
 from tests.audit.states import orders
-from tests.writing import published
 
 PASSWORD = "kefir-before-coffee"
 ADA, NEW, FORGETFUL = "ada@example.org", "new@example.org", "forgetful@example.org"
-
-ARTICLE = """<h2>What happens in the jar</h2><p>Grains, milk and a warm corner of the kitchen.</p>
-<h3>The first day</h3><ul><li>Feed them.</li><li>Leave them alone.</li></ul>
-<blockquote><p>They sulk when it is cold.</p></blockquote>
-<div data-block="jar" data-jar="jar"></div><h2>And then</h2><ol><li>Strain.</li><li>Drink.</li></ol>"""
 
 
 def stage() -> dict[str, Any]:
@@ -32,12 +27,11 @@ def stage() -> dict[str, Any]:
     _on_the_shelf("sold-out", stock=0, title="A jar that is sold out")
     ada = factories.customer(ADA, PASSWORD, first_name="Ada", last_name="Lovelace")
     factories.customer(NEW, PASSWORD)
-    _reading(now)
     made = orders(now, ada)
     places = {name: order.token for name, order in made.items()}
     places |= {"number": made["dispatched"].number, "address": _address(ada), "reset": _reset_link()}
     accounts = {"customer": (ADA, PASSWORD), "customer-buying": (ADA, PASSWORD), "newcomer": (NEW, PASSWORD)}
-    return {"places": places | _care(made, now), "accounts": accounts}
+    return {"places": places | _care(made, now) | _comments(now), "accounts": accounts}
 
 
 def _on_the_shelf(slug: str, *, stock: int, title: str) -> None:
@@ -46,11 +40,20 @@ def _on_the_shelf(slug: str, *, stock: int, title: str) -> None:
     product.save()
 
 
-def _reading(now: datetime) -> None:
-    """An article and a question, as the owner writes them."""
-    published("inside-the-jar", now=now, title="Inside the jar", body=ARTICLE)
-    published("faq", now=now, kind=Page.Kind.FAQ, title="Questions")
-    published("why-so-sour", now=now, kind=Page.Kind.QUESTION, title="Why so sour?", body="<p>It stood too long.</p>")
+def _comments(now: datetime) -> dict[str, str]:
+    """Under the article that the shop begins with: shown with an answer, unconfirmed, waiting, and without mails."""
+    article = Page.objects.get(slug="kefir-benefits")
+    shown = commenting.shown(article, "Mine sulked for a week, then it thickened.", now=now)
+    commenting.shown(article, "So did mine!", above=shown, now=now)
+    unconfirmed = commenting.unconfirmed(article, now=now)
+    waiting, stopped = (commenting.waiting(article, now=now, wants_answers=True) for _ in range(2))
+    confirming.stop(stopped, now=now)
+    return {
+        "comment": str(shown.pk),
+        "comment_unconfirmed": unconfirmed.token,
+        "comment_waiting": waiting.token,
+        "comment_stopped": stopped.token,
+    }
 
 
 def _address(user: Any) -> str:

@@ -13,10 +13,12 @@ NO_PAGE = {
     "basket:add",
     "basket:vouchers-add",
     "basket:vouchers-remove",
+    "comments:one",
     "customer:address-usual",
     "customer:logout",
     "customer:order",
     "customer:summary",
+    "helpful:vote",
     "orders:account",
     "orders:resend",
     "payments:cancel",
@@ -28,7 +30,8 @@ NO_PAGE = {
 
 
 def name_of(path: str) -> str:
-    filled = path.replace("{reset}", "MQ/token").replace("{address}", "1").replace("{", "").replace("}", "")
+    numbered = path.replace("{reset}", "MQ/token").replace("{address}", "1").replace("{comment}", "1")
+    filled = numbered.replace("{", "").replace("}", "")
     return resolve(urlsplit(filled).path).view_name
 
 
