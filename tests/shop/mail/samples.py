@@ -76,7 +76,7 @@ def _buyer(typed: str, **changes: Any) -> Any:
 
 
 def _posted(typed: str) -> Order:
-    order: Order = factories.paid_order(who=_buyer(typed), product=factories.jar(title=typed), quantity=2)
+    order: Order = factories.paid_order(who=_buyer(typed), product=factories.jar(title=typed[:255]), quantity=2)
     fulfilment.dispatch(order, carrier="USPS", tracking_number=typed[:50], now=NOON, user=None)
     return order
 
