@@ -35,7 +35,13 @@ if os.environ["CACHE_URL"].startswith("redis") and os.environ.get("PYTEST_XDIST_
 
 def pytest_configure() -> None:
     """The real settings, but for two: files are served unhashed from where they lie, and hashing is quick."""
+    import hypothesis
     from django.conf import settings
+
+    # How long an example takes says what else the machine is busy with.
+    slow = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile("shop", deadline=None, suppress_health_check=slow)
+    hypothesis.settings.load_profile("shop")
 
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.WHITENOISE_USE_FINDERS = True
