@@ -3,7 +3,8 @@
 A token proves that the form came from our own page; browsers say so themselves. Every current one sends
 `Sec-Fetch-Site` (over https and on localhost) and `Origin` with a POST, and no page can forge either. The first of
 `Sec-Fetch-Site`, `Origin` and `Referer` that is there decides; a request with none of them is refused, as is
-`Origin: null`. Used for "Add to basket" only, where the most a forger could do is put a jar into a basket.
+`Origin: null`. For forms on pages that are remembered or opened by a link: "Add to basket", comments, votes, recipes
+by mail, and an account made from the order page.
 """
 
 from collections.abc import Callable

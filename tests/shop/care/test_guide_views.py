@@ -47,9 +47,3 @@ def test_old_file_is_served_until_the_new_one_is_there(client: Client) -> None:
 
     assert (response.status_code, response.content) == (200, b"%PDF-1.7 before")
     assert Job.objects.filter(kind=guide.JOB).count() == 1
-
-
-def test_address_of_old_leads_to_the_file(client: Client) -> None:
-    response = client.get("/care/guide.pdf")
-
-    assert (response.status_code, response.headers["Location"]) == (301, FILE)
