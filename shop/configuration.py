@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.utils import parseaddr
 from urllib.parse import urlparse
 
 LIVE_KEYS = ("sk_live_", "rk_live_")
@@ -25,6 +26,7 @@ class Configuration:
     stripe_webhook_secret: str
     stripe_api_base: str
     crash_at: str = ""
+    care_from_email: str = ""
 
 
 def faults(given: Configuration) -> list[str]:
@@ -43,6 +45,9 @@ def _never(given: Configuration) -> Iterator[str]:
         yield from _with_a_live_key(given)
     if given.site_url and not urlparse(given.site_url).scheme.startswith("http"):
         yield "SITE_URL must be a full address such as https://shop.example.com."
+    for name, sender in (("DEFAULT_FROM_EMAIL", given.default_from_email), ("CARE_FROM_EMAIL", given.care_from_email)):
+        if sender and "@" not in parseaddr(sender)[1]:
+            yield f"{name} must hold an address such as Mindful Culture <hello@shop.example.com>."
 
 
 def _with_a_live_key(given: Configuration) -> Iterator[str]:
@@ -74,3 +79,9 @@ def _in_production(given: Configuration) -> Iterator[str]:
         yield "ALLOWED_HOSTS=* lets anyone name our links; list the shop's host names."
     if given.secret_key and len(given.secret_key) < 50:
         yield "SECRET_KEY is shorter than 50 characters; make a long random one."
+
+
+def care_sender(default_from_email: str) -> str:
+    """Who care mails come from if nobody is named: another mailbox than the receipts', at their domain."""
+    domain = parseaddr(default_from_email)[1].rpartition("@")[2]
+    return f"Mindful Culture care notes <care@{domain}>"

@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 from oscar.defaults import *  # noqa: F403 - Oscar documents its defaults this way
 
-from shop.configuration import Configuration, faults
+from shop.configuration import Configuration, care_sender, faults
 from shop.crash_points import ENVIRONMENT_NAME as CRASH_AT
 from shop.navigation import DASHBOARD_NAVIGATION
 from shop.order.states import CASCADE, LINE_PIPELINE, PIPELINE
@@ -34,6 +34,7 @@ configuration = Configuration(
     broker_url=env.str("CELERY_BROKER_URL", default=""),
     email_url=env.str("EMAIL_URL", default=""),
     default_from_email=env.str("DEFAULT_FROM_EMAIL", default=""),
+    care_from_email=env.str("CARE_FROM_EMAIL", default=""),
     postal_address=env.str("POSTAL_ADDRESS", default=""),
     stripe_secret_key=env.str("STRIPE_SECRET_KEY", default=""),
     stripe_webhook_secret=env.str("STRIPE_WEBHOOK_SECRET", default=""),
@@ -271,6 +272,8 @@ EMAIL_USE_SSL = bool(EMAIL.get("EMAIL_USE_SSL"))
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = configuration.default_from_email or "Mindful Culture <hello@localhost>"
 SERVER_EMAIL = OSCAR_FROM_EMAIL = DEFAULT_FROM_EMAIL
+# Care mail can be stopped and reported; a sender of its own keeps that away from receipts.
+CARE_FROM_EMAIL = configuration.care_from_email or care_sender(DEFAULT_FROM_EMAIL)
 POSTAL_ADDRESS = configuration.postal_address or ("(no postal address is set)" if DEBUG else "")
 
 # ## Stripe -----------------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def _letter(mail: Mail, kind: Kind) -> Letter:
     words = write(mail.kind, {"mail": mail, **kind.context(mail)})
     list_header = {"List-Id": kind.list_id} if kind.list_id else {}
     return Letter(
-        sender=settings.DEFAULT_FROM_EMAIL,
+        sender=kind.sender or settings.DEFAULT_FROM_EMAIL,
         to=mail.to,
         subject=words.subject,
         text=words.text,

@@ -28,6 +28,7 @@ class Kind:
     list_id: str | None
     headers: Callable[[Mail], dict[str, str]]
     still_wanted: Callable[[Mail, datetime], str]
+    sender: str | None
 
 
 _kinds: dict[str, Kind] = {}
@@ -42,13 +43,14 @@ def register(
     list_id: str | None = None,
     headers: Callable[[Mail], dict[str, str]] = lambda mail: {},
     still_wanted: Callable[[Mail, datetime], str] = lambda mail, now: "",
+    sender: str | None = None,
 ) -> None:
     """Make a kind known. All its functions are called in the worker, right before it is sent.
 
     `still_wanted` returns why the mail must not go any more, or nothing; it may raise TryAgain to have it wait. A
-    kind with a `list_id` is one that people can stop.
+    kind with a `list_id` is one that people can stop. `sender` is the From header; None for DEFAULT_FROM_EMAIL.
     """
-    _kinds[kind] = Kind(kind, context, attachments, at_most_once, list_id, headers, still_wanted)
+    _kinds[kind] = Kind(kind, context, attachments, at_most_once, list_id, headers, still_wanted, sender)
 
 
 def kind_of(mail: Mail) -> Kind:

@@ -1,7 +1,8 @@
 """Plans a mail in the transaction of its cause, takes it back, or has it sent once more."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parseaddr
 from typing import Any, Final
@@ -13,9 +14,23 @@ from django.db.models import Q
 from shop.mail.models import Mail
 from shop.order.models import Order
 from shop.outbox import queue
+from shop.outbox.models import Job
 
 JOB: Final = "mail.send"
 AGAIN: Final = ":again:"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One of many mails to plan: what `plan` asks for."""
+
+    kind: str
+    to: str
+    key: str
+    payload: dict[str, Any] = field(default_factory=dict)
+    order_id: int | None = None
+    due_at: datetime | None = None
+    not_after: datetime | None = None
 
 
 def plan(
@@ -30,12 +45,41 @@ def plan(
     not_after: datetime | None = None,
 ) -> int:
     """Return the id of the mail with that key, planning it if it isn't there: the same key twice is the same mail."""
-    due = due_at or now
-    row = Mail(kind=kind, to=to, key=key, order=order, payload=payload or {}, due_at=due, message_id=_new_message_id())
+    order_id = order.pk if order else None
+    letter = Planned(kind, to, key, payload or {}, order_id, due_at, not_after)
+    row = _row(letter, now)
     # As in the outbox: one query that names the id, of a new row or of the one that is there and stays as it is.
     Mail.objects.bulk_create([row], update_conflicts=True, unique_fields=["key"], update_fields=["key"])
-    queue.enqueue(JOB, key=job_key(row), payload={"mail": row.pk}, due_at=due, now=now, not_after=not_after)
+    queue.enqueue(JOB, key=job_key(row), payload={"mail": row.pk}, due_at=row.due_at, now=now, not_after=not_after)
     return row.pk
+
+
+def plan_many(letters: Sequence[Planned], *, now: datetime) -> list[int]:
+    """Do as `plan` for all of them in two queries, and wake one worker; return the ids of the mails in their order."""
+    first = {letter.key: letter for letter in reversed(letters)}
+    # In the order of their keys, so that two planners of the same mails wait for each other instead of locking up.
+    rows = {key: _row(first[key], now) for key in sorted(first)}
+    with transaction.atomic():
+        Mail.objects.bulk_create(rows.values(), update_conflicts=True, unique_fields=["key"], update_fields=["key"])
+        queue.enqueue_many([_job(rows[key], first[key]) for key in rows], now=now)
+    return [rows[letter.key].pk for letter in letters]
+
+
+def _row(letter: Planned, now: datetime) -> Mail:
+    return Mail(
+        kind=letter.kind,
+        to=letter.to,
+        key=letter.key,
+        order_id=letter.order_id,
+        payload=letter.payload,
+        due_at=letter.due_at or now,
+        message_id=_new_message_id(),
+    )
+
+
+def _job(row: Mail, letter: Planned) -> Job:
+    due, until = row.due_at, letter.not_after
+    return Job(kind=JOB, key=job_key(row), payload={"mail": row.pk}, due_at=due, not_after=until)
 
 
 def withdraw(*, keys: Iterable[str] | None = None, prefix: str | None = None, reason: str, now: datetime) -> int:

@@ -1,12 +1,12 @@
 """Puts due work into the outbox, in the transaction of its cause, and takes it out again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
 
-from shop.outbox.doorbell import ring_on_commit
+from shop.outbox.doorbell import ring_on_commit, wake_on_commit
 from shop.outbox.models import Job
 
 
@@ -21,10 +21,16 @@ def enqueue(
 ) -> int:
     """Return the id of the row with that key, writing it if it isn't there: the same key twice is the same work."""
     row = Job(kind=kind, key=key, payload=payload or {}, due_at=due_at, not_after=not_after)
-    # Setting the key to itself changes nothing, and makes the database name the row's id, new or not, in one query.
-    Job.objects.bulk_create([row], update_conflicts=True, unique_fields=["key"], update_fields=["key"])
+    _write([row])
     _ring_if_due(row, now)
     return row.pk
+
+
+def enqueue_many(rows: Sequence[Job], *, now: datetime) -> None:
+    """Write those of the rows whose keys aren't there yet; rings once, not for each."""
+    _write(rows)
+    if any(row.due_at <= now for row in rows):
+        wake_on_commit()
 
 
 def postpone(key: str, *, due_at: datetime, now: datetime) -> bool:
@@ -58,3 +64,8 @@ def cancel(*, keys: Iterable[str] | None = None, prefix: str | None = None, now:
 def _ring_if_due(job: Job, now: datetime) -> None:
     if job.state == Job.State.WAITING and job.due_at <= now:
         ring_on_commit(job.pk)
+
+
+def _write(rows: Sequence[Job]) -> None:
+    # Setting the key to itself changes nothing, and makes the database name the row's id, new or not, in one query.
+    Job.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=["key"])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from shop.configuration import Configuration, faults
+from shop.configuration import Configuration, care_sender, faults
 
 PRODUCTION = Configuration(
     debug=False,
@@ -71,6 +71,7 @@ def test_every_fault_is_said_at_once() -> None:
         ({"allowed_hosts": ("*",)}, "ALLOWED_HOSTS=*"),
         ({"secret_key": "short"}, "shorter than 50"),
         ({"stripe_api_base": "http://localhost:8003"}, "unset STRIPE_API_BASE"),
+        ({"care_from_email": "care"}, "CARE_FROM_EMAIL must hold an address"),
         ({"crash_at": "settle: before the commit"}, "CRASH_AT is for fault tests"),
     ],
 )
@@ -90,3 +91,7 @@ def test_a_live_key_needs_https() -> None:
     found = faults(replace(PRODUCTION, site_url="http://shop.example.com"))
 
     assert found == ["A live STRIPE_SECRET_KEY needs SITE_URL to start with https://."]
+
+
+def test_care_mail_comes_from_another_mailbox_at_the_receipts_domain() -> None:
+    assert care_sender("Shop <hello@shop.example>") == "Mindful Culture care notes <care@shop.example>"

@@ -5,7 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from shop.mail import queue
+from shop.mail import kinds, queue
 from shop.outbox.sweep import run_due
 from tests import factories
 from tests.factories import NOON
@@ -70,3 +70,12 @@ def test_names_in_an_orders_mail_arrive(inbox: Inbox) -> None:
         if part.get_content_type() == "text/plain"
     ]
     assert [text for text in texts if f"Hello {NAME}," in text] != []
+
+
+@pytest.mark.usefixtures("two_kinds")
+def test_a_kind_may_have_a_sender_of_its_own(inbox: Inbox) -> None:
+    kinds.register("staff_alert", context=lambda mail: {"title": "Hello"}, sender="Care notes <care@shop.example>")
+
+    message = arrived(inbox, "Hello")
+
+    assert (message["From"], message["X-Inbox-From"]) == ("Care notes <care@shop.example>", "care@shop.example")

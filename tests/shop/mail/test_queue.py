@@ -1,11 +1,14 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
 
 from shop.mail import queue
 from shop.mail.models import Mail
+from shop.mail.queue import Planned
 from shop.outbox.models import Job
+from tests import factories
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +75,49 @@ def test_resent_mail_is_a_row_of_its_own() -> None:
 
     assert (again.key, third.key) == ("order:1:confirmation:again:1", "order:1:confirmation:again:2")
     assert (again.to, again.payload, again.message_id == mail.message_id) == (mail.to, mail.payload, False)
+
+
+def letter(key: str, **changes: Any) -> Planned:
+    return Planned("staff_alert", to="ada@example.org", key=key, **changes)
+
+
+def test_many_are_planned_as_one_is() -> None:
+    later = NOON + timedelta(days=3)
+    order = factories.paid_order()
+    payload = {"title": "Hello"}
+
+    ids = queue.plan_many([letter("b", payload=payload, order_id=order.pk, due_at=later, not_after=later)], now=NOON)
+
+    mail = Mail.objects.get(pk=ids[0])
+    job = Job.objects.get(key=queue.job_key(mail))
+    assert (mail.kind, mail.to, mail.key, mail.state) == ("staff_alert", "ada@example.org", "b", "planned")
+    assert (mail.payload, mail.order, mail.due_at) == (payload, order, later)
+    assert (job.kind, job.payload, job.due_at, job.not_after) == (queue.JOB, {"mail": mail.pk}, later, later)
+
+
+def test_many_ids_come_in_the_order_asked_and_known_keys_stay_as_they_are() -> None:
+    known = plan("m")
+
+    ids = queue.plan_many([letter("z"), letter("m"), letter("a"), letter("z", payload={"title": "2"})], now=NOON)
+
+    assert [Mail.objects.get(pk=number).key for number in ids] == ["z", "m", "a", "z"]
+    known.refresh_from_db()
+    assert (ids[1], known.payload["title"], ids[0]) == (known.pk, "Hello", ids[3])
+    assert (Mail.objects.get(key="z").payload, Mail.objects.count(), Job.objects.count()) == ({}, 3, 3)
+
+
+def test_many_mails_cost_two_queries_and_one_ring(
+    django_assert_num_queries: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    with (
+        django_capture_on_commit_callbacks() as rings,
+        transaction.atomic(),
+        django_assert_num_queries(2 + 2),
+    ):  # and a savepoint
+        queue.plan_many([letter(f"mail {number}") for number in range(50)], now=NOON)
+
+    assert (len(rings), Job.objects.count()) == (1, 50)
+
+
+def test_no_mails_are_no_rows() -> None:
+    assert (queue.plan_many([], now=NOON), Job.objects.count()) == ([], 0)

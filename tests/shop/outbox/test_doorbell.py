@@ -11,7 +11,7 @@ from shop.outbox import queue
 from shop.outbox.doorbell import _Line
 from shop.outbox.models import Job
 from shop.outbox.sweep import run_due
-from shop.outbox.tasks import run
+from shop.outbox.tasks import run, sweep
 from tests.factories import NOON
 
 
@@ -42,6 +42,21 @@ def test_later_row_does_not_ring(rung: list[int], django_capture_on_commit_callb
         put(due_at=NOON + timedelta(minutes=1))
 
     assert rung == []
+
+
+@pytest.mark.django_db
+def test_many_rows_ring_once_and_only_if_one_is_due(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    rings: list[float] = []
+    monkeypatch.setattr(sweep, "apply_async", lambda retry, expires: rings.append(expires))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        queue.enqueue_many([Job(kind="note", key=f"due {n}", due_at=NOON) for n in range(3)], now=NOON)
+    with django_capture_on_commit_callbacks(execute=True):
+        queue.enqueue_many([Job(kind="note", key="later", due_at=NOON + timedelta(hours=1))], now=NOON)
+
+    assert (rings, Job.objects.count()) == ([15], 4)
 
 
 @pytest.fixture(autouse=True)
