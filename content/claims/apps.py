@@ -3,6 +3,8 @@ from typing import Any
 from oscar.core.application import OscarDashboardConfig
 from oscar.core.loading import get_class
 
+from shop.backoffice.waiting import SOURCES
+
 RIGHTS = {
     "claim-list": "view_claim",
     "source-list": "view_claim",
@@ -23,6 +25,11 @@ class ClaimsConfig(OscarDashboardConfig):
     verbose_name = "Claims"
     default_auto_field = "django.db.models.BigAutoField"
     default_permissions = ["is_staff"]
+
+    def ready(self) -> None:
+        from content.claims.waiting import claims_waiting  # models are ready only now
+
+        SOURCES.append(claims_waiting)
 
     def get_urls(self) -> list[Any]:
         from content.claims.urls import patterns

@@ -51,6 +51,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims that should have been checked again by now, the longest waiting first."""
         return self.filter(recheck_on__lte=today).order_by("recheck_on", "slug")
 
+    def unsigned(self) -> "ClaimQuerySet":
+        """Claims about a disease that wait for the owner's own yes."""
+        return self.filter(disease=Claim.Disease.YES, signed_at=None)
+
     def resting(self) -> "ClaimQuerySet":
         """With findings and their sources, in three queries."""
         return self.prefetch_related("findings__source")

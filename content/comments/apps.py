@@ -6,6 +6,7 @@ from django.utils.functional import lazystr
 from oscar.core.application import OscarDashboardConfig
 from oscar.core.loading import get_class
 
+from shop.backoffice.waiting import SOURCES
 from shop.navigation import WRITING
 
 VIEWS = {"comments": "view_pagecomment", "comment-decide": "change_pagecomment", "comment-answer": "add_pagecomment"}
@@ -33,7 +34,8 @@ class CommentsConfig(OscarDashboardConfig):
 
     def ready(self) -> None:
         from content.comments.reading import comments_below  # models are ready only now
-        from content.pages.below import SOURCES
+        from content.comments.waiting import comments_waiting
+        from content.pages import below
 
         with warnings.catch_warnings():
             # Django reads the libraries' template tags, and these their forms, of which none is used here.
@@ -41,7 +43,8 @@ class CommentsConfig(OscarDashboardConfig):
             import_module("django_comments.forms")
         import_module("content.comments.jobs")
         import_module("content.comments.notices")
-        SOURCES.append(comments_below)
+        below.SOURCES.append(comments_below)
+        SOURCES.append(comments_waiting)
         WRITING["children"].append({"label": lazystr(MenuWords()), "url_name": "comment-desk:comments"})
 
     def get_urls(self) -> list[Any]:

@@ -3,6 +3,8 @@ from typing import Any
 from oscar.core.application import OscarDashboardConfig
 from oscar.core.loading import get_class
 
+from shop.backoffice.waiting import SOURCES
+
 LOOKING = ("list", "history", "compare", "pictures")
 WRITING = ("edit", "keep", "settings", "restore", "picture")
 PUBLISHING = ("publish", "unpublish", "call-off")
@@ -16,6 +18,11 @@ class EditorConfig(OscarDashboardConfig):
     namespace = "editor"
     verbose_name = "Writing"
     default_permissions = ["is_staff"]
+
+    def ready(self) -> None:
+        from content.editor.waiting import pages_waiting  # models are ready only now
+
+        SOURCES.append(pages_waiting)
 
     def get_urls(self) -> list[Any]:
         from content.editor.urls import patterns

@@ -37,4 +37,5 @@ class PageList(ListView):  # type: ignore[type-arg]  # not generic at run time
         today: date = timezone.localdate()
         has_faq = Page.objects.filter(kind=Page.Kind.FAQ).exists()
         kinds = [kind for kind in Page.Kind if kind != Page.Kind.FAQ or not has_faq]
-        return {**super().get_context_data(**kwargs), "today": today, "kinds": kinds}
+        due = Page.objects.due(today).select_related("draft")
+        return {**super().get_context_data(**kwargs), "today": today, "kinds": kinds, "due": due}

@@ -3,6 +3,8 @@ from typing import Any
 from oscar.core.application import OscarDashboardConfig
 from oscar.core.loading import get_class
 
+from shop.backoffice.waiting import SOURCES
+
 RIGHTS = {
     "affiliate-list": "view_affiliatelink",
     "affiliate-add": "add_affiliatelink",
@@ -20,6 +22,11 @@ class LinksConfig(OscarDashboardConfig):
     verbose_name = "Affiliate links"
     default_auto_field = "django.db.models.BigAutoField"
     default_permissions = ["is_staff"]
+
+    def ready(self) -> None:
+        from content.links.waiting import links_waiting  # models are ready only now
+
+        SOURCES.append(links_waiting)
 
     def get_urls(self) -> list[Any]:
         from content.links.urls import patterns

@@ -4,9 +4,17 @@ from typing import ClassVar
 
 from django.core.validators import URLValidator
 from django.db import models
+from django.db.models import Q
 
 # A merchant that turns robots away says nothing about the page.
 REFUSALS = {401, 403, 405, 429, 503}
+
+
+class AffiliateLinkQuerySet(models.QuerySet["AffiliateLink"]):
+    def dead(self) -> "AffiliateLinkQuerySet":
+        """As `state` says of one."""
+        broken = Q(last_status__gte=400) & ~Q(last_status__in=REFUSALS)
+        return self.filter(Q(last_status=None) | broken, checked_at__isnull=False)
 
 
 class AffiliateLink(models.Model):
@@ -35,6 +43,8 @@ class AffiliateLink(models.Model):
     failure = models.CharField(max_length=200, blank=True, editable=False)  # why there was no answer at all
 
     UNCHECKED: ClassVar = {"checked_at": None, "last_status": None, "failure": ""}
+
+    objects: ClassVar[AffiliateLinkQuerySet] = AffiliateLinkQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ["label", "slug"]

@@ -1,6 +1,6 @@
 """Pages that the owner writes. A page is an address and its history; what readers see is a publication."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -58,6 +58,12 @@ class Wording(models.Model):
         return self.words() == other.words()
 
 
+class PageQuerySet(models.QuerySet["Page"]):
+    def due(self, today: date) -> "PageQuerySet":
+        """Pages that should have been reviewed by now, the longest waiting first."""
+        return self.filter(review_by__lte=today).order_by("review_by", "slug")
+
+
 class Page(models.Model):
     """An address. `published_at` is when it first was, or will be, public; readers see `Publication.objects.live`."""
 
@@ -76,6 +82,8 @@ class Page(models.Model):
     related = models.ManyToManyField("self", symmetrical=False, blank=True, help_text="Pages offered at its end.")
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField()
+
+    objects: ClassVar[PageQuerySet] = PageQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ["kind", "position", "slug"]

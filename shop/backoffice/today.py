@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from shop.backoffice.money import takings_since
+from shop.backoffice.waiting import waiting
 from shop.mail.models import Mail
 from shop.order import states
 from shop.order.models import Order
@@ -45,10 +46,11 @@ PILES = [
 ]
 
 
-def today(now: datetime) -> dict[str, Any]:
+def today(now: datetime, user: Any) -> dict[str, Any]:
     """Everything on the page, in a fixed number of queries."""
     return {
         "piles": [(pile, Order.objects.filter(pile.where, status=pile.state).count()) for pile in PILES],
+        "waiting": waiting(now, user),
         "failed_refunds": _failed_refunds(),
         "disputes": Dispute.objects.exclude(status__in=Dispute.CLOSED).select_related("attempt__order"),
         "failed_mails": _failed_mails(now),

@@ -13,7 +13,7 @@ class IndexView(oscar.IndexView):
     """Differs from Oscar's: shows what waits for the owner, and counts only money that came."""
 
     def get_stats(self) -> dict[str, Any]:
-        return today(timezone.now())
+        return today(timezone.now(), self.request.user)
 
 
 class LoginView(oscar.LoginView):
