@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from catalogue.search import LONGEST, products_with, words_of
 from catalogue.shelf import on_sale, shelve
+from content.pages.searching import pages_with
 from content.steps import HOW_IT_WORKS
 from content.teasers import teasers
 from shop.care.numbers import CARE
@@ -41,13 +42,15 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Jars that have all the words asked for; every jar if nothing was asked."""
+    """Jars and pages that have all the words asked for; every jar if nothing was asked."""
     asked = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST]
-    page = Paginator(products_with(words_of(asked)), PER_PAGE).get_page(request.GET.get("page"))
+    words = words_of(asked)
+    page = Paginator(products_with(words), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "asked": asked,
         "page_obj": page,
         "items": shelve(page.object_list, strategy=request.strategy),  # type: ignore[attr-defined]
+        "pages": pages_with(words, now=timezone.now()),
         "query": urlencode({"q": asked}),
         "longest": LONGEST,
     }

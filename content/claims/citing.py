@@ -58,6 +58,17 @@ class Numbering:
         return sorted((self._entries[each.key] for each in cited(attrs)), key=lambda entry: entry.number)
 
 
+def runs(entries: list[Entry]) -> list[list[Entry]]:
+    """Entries in the order of their numbers, those with neighboring numbers together."""
+    found: list[list[Entry]] = []
+    for entry in entries:
+        if found and entry.number == found[-1][-1].number + 1:
+            found[-1].append(entry)
+        else:
+            found.append([entry])
+    return found
+
+
 def frozen(claim: Claim) -> Attrs:
     """What a text keeps of a claim when it is compiled."""
     citations = [asdict(_citation(finding)) for finding in claim.findings.all()]

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from content.blocks.compiling import Instance
@@ -12,6 +11,7 @@ from content.blocks.registry import Context
 from content.blocks.rendering import filled
 from content.pages.finding import questions
 from content.pages.models import Publication
+from content.pages.searching import has_words
 
 LONGEST = 80
 ANCHOR = re.compile(r'(<h[234]) id="[^"]*"')  # on a page with many texts, only the questions' own anchors are unique
@@ -35,12 +35,7 @@ def asked_of(typed: str) -> str:
 def answered(asked: str, context: Context, *, now: datetime) -> list[Question]:
     """The public questions whose text has all the words, or all of them if nothing was asked."""
     words = asked.lower().split()
-    return [_question(each, context) for each in questions(now) if _has(each, words)]
-
-
-def _has(publication: Publication, words: list[str]) -> bool:
-    text = f"{publication.text.title} {strip_tags(publication.text.body)}".lower()
-    return all(word in text for word in words)
+    return [_question(each, context) for each in questions(now) if has_words(publication=each, words=words)]
 
 
 def _question(publication: Publication, context: Context) -> Question:

@@ -1,6 +1,7 @@
 """What readers see of claims: numbers in order of first use, and one list."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -87,3 +88,37 @@ def test_reader_gets_claims_without_asking_the_register() -> None:
 
     assert numbers(html) == ["1"]
     assert [query["sql"] for query in asked if "content_claims" in query["sql"]] == []
+
+
+def test_neighbors_in_the_list_are_cited_as_a_run() -> None:
+    papers = [source(key, authors=key.upper()) for key in "abcde"]
+    claim("many", *papers[:4]), claim("gap", papers[0], papers[1], papers[4])
+
+    html = rendered(f"<p>{marked('many')} {marked('gap')}</p>{LIST}")
+
+    assert re.findall(r'href="(#source-\d)" aria-label="([^"]+)">([^<]+)<', html) == [
+        ("#source-1", "Sources 1 to 4", "1\N{EN DASH}4"),
+        ("#source-1", "Source 1", "1"),
+        ("#source-2", "Source 2", "2"),
+        ("#source-5", "Source 5", "5"),
+    ]
+
+
+@pytest.mark.parametrize(("count", "folded"), [(6, False), (7, True)])
+def test_long_list_is_folded_and_names_how_many_there_are(count: int, folded: bool) -> None:
+    claim("many", *[source(f"paper-{number}") for number in range(count)])
+
+    html = rendered(f"<p>{marked('many')}</p>{LIST}")
+
+    more = f'<a class="button button-quiet" href="#all-sources">Show all {count} sources</a>'
+    assert ('id="all-sources"' in html, more in html) == (folded, folded)
+
+
+def test_day_of_the_last_check_is_said_once_if_it_is_the_same_for_all() -> None:
+    same = [source(key, checked_on=date(2026, 11, 23)) for key in "ab"]
+    claim("same", *same), claim("other", source("c", checked_on=date(2026, 1, 2)))
+
+    once, each = (rendered(f"<p>{marked('same')}{more}</p>{LIST}") for more in ("", marked("other")))
+
+    assert [html.count("checked November 23, 2026") for html in (once, each)] == [1, 2]
+    assert [html.count("checked January 2, 2026") for html in (once, each)] == [0, 1]
