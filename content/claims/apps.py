@@ -13,6 +13,8 @@ RIGHTS = {
     "source-add": "add_source",
     "source-change": "change_source",
     "claim-sign": "sign_claim",
+    "claim-delete": "delete_claim",
+    "source-delete": "delete_source",
 }
 
 

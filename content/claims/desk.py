@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from content.claims import register
 from content.claims.forms import ClaimForm, Findings, SourceForm
 from content.claims.models import Claim, Source
+from content.claims.usage import pages_showing
 
 
 @require_safe
@@ -45,6 +46,18 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("claims:claim-change", pk)
 
 
+@require_POST
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    claim = get_object_or_404(Claim, pk=pk)
+    try:
+        register.delete(claim, now=timezone.now())
+    except register.InUse:
+        messages.error(request, "Not deleted: a page shows this claim. Take it out of the text first.")
+        return redirect("claims:claim-change", pk)
+    messages.success(request, f"Deleted: {claim}.")
+    return redirect("claims:claim-list")
+
+
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     return render(request, "content/claims/sources.html", {"sources": Source.objects.all()})
@@ -60,6 +73,18 @@ def change_source(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit_source(request, get_object_or_404(Source, pk=pk))
 
 
+@require_POST
+def delete_source(request: HttpRequest, pk: int) -> HttpResponse:
+    source = get_object_or_404(Source, pk=pk)
+    try:
+        register.delete_source(source)
+    except register.InUse:
+        messages.error(request, "Not deleted: a claim rests on this source. Take the finding out of the claim first.")
+        return redirect("claims:source-change", pk)
+    messages.success(request, f"Deleted: {source}.")
+    return redirect("claims:source-list")
+
+
 def _edit(request: HttpRequest, claim: Claim) -> HttpResponse:
     form = ClaimForm(request.POST or None, instance=claim)
     findings = Findings(request.POST or None, instance=claim)
@@ -68,7 +93,8 @@ def _edit(request: HttpRequest, claim: Claim) -> HttpResponse:
         messages.success(request, f"Saved: {claim}. Every page that shows it follows.")
         return redirect("claims:claim-change", claim.pk)
     status = 422 if form.is_bound else 200
-    given = {"form": form, "findings": findings, "claim": claim, "is_new": claim.pk is None}
+    shown = pages_showing(claim, now=timezone.now()).select_related("draft") if claim.pk else []
+    given = {"form": form, "findings": findings, "claim": claim, "is_new": claim.pk is None, "shown_on": shown}
     return render(request, "content/claims/edit.html", given, status=status)
 
 
@@ -79,4 +105,6 @@ def _edit_source(request: HttpRequest, source: Source) -> HttpResponse:
         messages.success(request, f"Saved: {source}.")
         return redirect("claims:source-list")
     status = 422 if form.is_bound else 200
-    return render(request, "content/claims/source.html", {"form": form, "source": source}, status=status)
+    resting = Claim.objects.filter(findings__source=source) if source.pk else []
+    given = {"form": form, "source": source, "cited_by": resting}
+    return render(request, "content/claims/source.html", given, status=status)

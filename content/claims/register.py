@@ -4,14 +4,19 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, ProtectedError
 
 from content.claims.forms import ClaimForm, Findings
 from content.claims.models import Claim, Source
+from content.claims.usage import pages_showing
 from content.pages.editing import name_of
 from content.pages.refreshing import refresh
 
 UNSIGNED: dict[str, Any] = {"signed_at": None, "signed_by": None, "signed_by_name": ""}
+
+
+class InUse(Exception):  # noqa: N818 - an answer to the owner, not an error
+    """Nothing was deleted: a page shows the claim, or a claim rests on the source."""
 
 
 class Outdated(Exception):  # noqa: N818 - an answer to the owner, not an error
@@ -48,3 +53,20 @@ def sign(claim: Claim, *, version: int, by: Any, now: datetime) -> Claim:
     locked.signed_at, locked.signed_by, locked.signed_by_name = now, by, name_of(by)
     locked.save(update_fields=["signed_at", "signed_by", "signed_by_name"])
     return locked
+
+
+@transaction.atomic
+def delete(claim: Claim, *, now: datetime) -> None:
+    """Delete a claim that no page shows. Raises InUse, and then nothing has changed."""
+    if pages_showing(claim, now=now).exists():
+        raise InUse
+    claim.delete()
+
+
+@transaction.atomic
+def delete_source(source: Source) -> None:
+    """Delete a source that no claim rests on. Raises InUse, and then nothing has changed."""
+    try:
+        source.delete()
+    except ProtectedError as error:
+        raise InUse from error

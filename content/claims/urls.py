@@ -12,7 +12,9 @@ def patterns() -> list[URLPattern]:
         path("add/", desk.add, name="claim-add"),
         path("<int:pk>/", desk.change, name="claim-change"),
         path("<int:pk>/sign/", desk.sign, name="claim-sign"),
+        path("<int:pk>/delete/", desk.delete, name="claim-delete"),
         path("sources/", desk.sources, name="source-list"),
         path("sources/add/", desk.add_source, name="source-add"),
         path("sources/<int:pk>/", desk.change_source, name="source-change"),
+        path("sources/<int:pk>/delete/", desk.delete_source, name="source-delete"),
     ]

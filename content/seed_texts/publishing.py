@@ -12,6 +12,8 @@ def pages(now: datetime) -> str:
     there = set(Page.objects.values_list("kind", flat=True).distinct())
     wanted = [text for text in texts() if text.kind not in there]
     drafts = [text.slug for text in wanted if not _published(text, now)]
+    for text in wanted:
+        _relate(text)
     stopped = f" ({', '.join(drafts)} stopped at the gate: drafts)" if drafts else ""
     return f"{len(wanted)} pages{stopped}" if wanted else ""
 
@@ -25,3 +27,8 @@ def _published(text: Text, now: datetime) -> bool:
     except publishing.Stopped:  # such as a jar that the owner has renamed: she finds the text among her drafts
         return False
     return True
+
+
+def _relate(text: Text) -> None:
+    """Offer the pages that go with this one, as far as they are there."""
+    Page.objects.get(slug=text.slug).related.set(Page.objects.filter(slug__in=text.related))

@@ -1,7 +1,7 @@
 """Reads the texts that a new shop begins with: pages.toml says which, a file beside it what each one says."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ REVIEW_BY: Final = date(2027, 11, 23)
 
 @dataclass(frozen=True)
 class Text:
-    """One page to be; `signed_off` is why it may pass the gate whatever that says."""
+    """One page to be. `related` are slugs; `signed_off` is why it may pass the gate whatever that says."""
 
     kind: Page.Kind
     slug: str
@@ -32,6 +32,7 @@ class Text:
     search_title: str = ""
     search_description: str = ""
     signed_off: str = ""
+    related: Sequence[str] = ()
 
     @property
     def body(self) -> str:

@@ -1,6 +1,6 @@
 """The owner's desk for the register."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from tests.conftest import Clock
 from tests.content.claims.registering import LIST, claim, marked, source
 from tests.content.editor.test_writing import said
 from tests.factories import NOON
-from tests.writing import live, published
+from tests.writing import live, published, rewrite, written
 
 pytestmark = pytest.mark.django_db
 DESK = "/dashboard/claims/"
@@ -195,3 +195,54 @@ def test_customer_sees_nothing_of_it() -> None:
     client.force_login(factories.customer())
 
     assert client.get(DESK).status_code in {302, 403}
+
+
+def test_claim_that_no_page_shows_is_deleted(owner: Client) -> None:
+    made, other = claim("unused", source()), claim("used")
+    published(body=f"<p>{marked('used')}</p>{LIST}")
+
+    response = owner.post(f"{DESK}{made.pk}/delete/", follow=True)
+
+    assert (said(response), list(Claim.objects.all())) == (["Deleted: unused."], [other])
+
+
+def stands_in_the_draft(words: str, later: datetime) -> Any:
+    return written(body=words)
+
+
+def stands_in_public_only(words: str, later: datetime) -> Any:
+    page = published(body=words)
+    rewrite(page, body="<p>Taken out.</p>")
+    return page
+
+
+def is_planned_only(words: str, later: datetime) -> Any:
+    page = published(body=words, at=later)
+    rewrite(page, body="<p>Taken out.</p>")
+    return page
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize("where", [stands_in_the_draft, stands_in_public_only, is_planned_only])
+def test_claim_that_a_page_shows_is_not_deleted_and_the_page_is_named(owner: Client, where: Any) -> None:
+    made = claim("lactose", source())
+    page = where(f"<p>{marked('lactose')}</p>{LIST}", NOON + timedelta(days=1))
+
+    response = owner.post(f"{DESK}{made.pk}/delete/", follow=True)
+
+    assert said(response) == ["Not deleted: a page shows this claim. Take it out of the text first."]
+    assert list(response.context["shown_on"]) == [page]
+    assert Claim.objects.filter(pk=made.pk).exists()
+
+
+def test_source_is_deleted_once_no_claim_rests_on_it(owner: Client) -> None:
+    used, unused = source("used"), source("unused", authors="Unused")
+    claim("lactose", used)
+
+    answers = [said(owner.post(f"{DESK}sources/{each.pk}/delete/", follow=True)) for each in (used, unused)]
+
+    assert answers == [
+        ["Not deleted: a claim rests on this source. Take the finding out of the claim first."],
+        ["Deleted: Unused 2003."],
+    ]
+    assert list(Source.objects.all()) == [used]

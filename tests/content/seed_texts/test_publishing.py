@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from catalogue.models import Product
 from content.pages import editing, publishing
+from content.pages.finding import RELATED
 from content.pages.models import Page, Publication, Revision
 from content.seed_texts.publishing import pages
 from content.seed_texts.texts import texts
@@ -109,3 +110,22 @@ def test_article_with_all_its_blocks_costs_three_queries_at_most() -> None:
 
     assert answer.status_code == 200
     assert len(seen) <= 3
+
+
+@pytest.mark.usefixtures("seeded")
+def test_every_text_offers_what_goes_with_it() -> None:
+    offered = {page.slug: set(page.related.values_list("slug", flat=True)) for page in Page.objects.all()}
+
+    assert offered == {text.slug: set(text.related) for text in texts()}
+    assert [slug for slug, others in offered.items() if slug != "faq" and not 1 <= len(others) <= RELATED] == []
+
+
+@pytest.mark.usefixtures("seeded")
+def test_article_ends_with_pages_that_go_with_it() -> None:
+    html = Client().get("/kefir-benefits/").content.decode().split('id="related"')[1]
+
+    assert set(re.findall(r'<h3><a href="([^"]+)"', html)) == {
+        "/faq/who-should-ask-first/",
+        "/faq/side-effects/",
+        "/faq/is-this-normal/",
+    }
