@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from kombu.exceptions import OperationalError as BrokerError
 
 from shop.celery import app
-from shop.outbox.models import Job, Lease
+from shop.outbox.models import Heartbeat, Job
 from shop.payments.models import Event
 
 HEARTBEAT_AT_MOST = timedelta(minutes=2)  # beat sweeps every few seconds; a mail may hold the worker for a minute
@@ -52,7 +52,7 @@ def _broker(now: datetime) -> dict[str, Any]:
 
 
 def _worker(now: datetime) -> dict[str, Any]:
-    last = Lease.objects.order_by("-renewed_at").values_list("renewed_at", flat=True).first()
+    last = Heartbeat.objects.order_by("-at").values_list("at", flat=True).first()
     age = now - last if last else None
     return {"ok": age is not None and age <= HEARTBEAT_AT_MOST, "seconds_since_heartbeat": _seconds(age)}
 

@@ -8,11 +8,12 @@ from typing import Final
 from django.conf import settings
 
 from shop.crash_points import reach
-from shop.mail import circuit, pace, suppression, transitions
-from shop.mail.door import Letter, connected, seal
+from shop.mail import suppression, transitions
 from shop.mail.kinds import Kind, kind_of
+from shop.mail.letter import Letter, seal
 from shop.mail.models import Mail, Suppression
 from shop.mail.outcomes import InDoubt, NotSent, RefusedAddress, RefusedForNow, RefusedMessage, Unreachable
+from shop.mail.round import Round
 from shop.mail.words import write
 from shop.outbox.handlers import GiveUp, TryAgain
 
@@ -24,15 +25,15 @@ MOST_DOUBTS: Final = 2
 log = logging.getLogger(__name__)
 
 
-def deliver(mail: Mail, now: datetime) -> None:
+def deliver(mail: Mail, shared: Round, now: datetime) -> None:
     """Bring this mail one step further; TryAgain says when the next is due, GiveUp that there is none."""
     kind = kind_of(mail)
     if mail.state == Mail.State.HANDING_OVER:
         _find_abandoned(mail, now)
     if mail.state == Mail.State.IN_DOUBT:
         _wait_to_repeat(mail, kind, now)
-    if mail.state in transitions.READY and _may_go(mail, kind, now):
-        _send(mail, kind, _letter(mail, kind), now)
+    if mail.state in transitions.READY and _may_go(mail, kind, shared, now):
+        _send(mail, kind, shared, now)
 
 
 def _find_abandoned(mail: Mail, now: datetime) -> None:
@@ -50,20 +51,20 @@ def _wait_to_repeat(mail: Mail, kind: Kind, now: datetime) -> None:
         raise TryAgain("in doubt: it is repeated after ten minutes", at=repeat_at)
 
 
-def _may_go(mail: Mail, kind: Kind, now: datetime) -> bool:
+def _may_go(mail: Mail, kind: Kind, shared: Round, now: datetime) -> bool:
     if not settings.POSTAL_ADDRESS:
         reason = "POSTAL_ADDRESS is not set; without it no mail may be sent"
         transitions.wait(mail, reason)
         raise TryAgain(reason)
-    if reason := suppression.why_not(mail.to, stoppable=kind.list_id is not None):
+    if reason := shared.why_not(mail, stoppable=kind.list_id is not None):
         transitions.suppress(mail, reason)
         return False
     if reason := kind.still_wanted(mail, now):
         transitions.skip(mail, reason)
         return False
-    if later := circuit.open_until(now):
+    if later := shared.closed_until(now):
         raise TryAgain("the mail server is not answering", at=later)
-    if later := pace.wait_until(now):
+    if later := shared.full_until(now):
         raise TryAgain("enough mails for this minute", at=later)
     return True
 
@@ -83,30 +84,49 @@ def _letter(mail: Mail, kind: Kind) -> Letter:
     )
 
 
-def _send(mail: Mail, kind: Kind, letter: Letter, now: datetime) -> None:
+def _send(mail: Mail, kind: Kind, shared: Round, now: datetime) -> None:
     try:
+        letter = _letter(mail, kind)
         sealed = seal(letter)
-        with connected() as connection:
-            circuit.worked()
-            reach("mail: before the point of no return")
-            if transitions.hand_over(mail, subject=letter.subject, now=now):
-                reach("mail: after the point of no return")
-                connection.hand_over(sealed)
-                reach("mail: after the server took it")
-                transitions.sent(mail, now=now)
+        line = shared.line()
+        reach("mail: before the point of no return")
+        if not _pass(mail, kind, letter.subject, now):
+            return
+        reach("mail: after the point of no return")
+        line.hand_over(sealed)
+        reach("mail: after the server took it")
+        transitions.sent(mail, now=now)
+        shared.worked()
     except InDoubt as doubt:
         transitions.in_doubt(mail, str(doubt))
         _wait_to_repeat(mail, kind, now)
     except NotSent as outcome:
-        _not_sent(mail, outcome, now)
+        _not_sent(mail, shared, outcome, now)
 
 
-def _not_sent(mail: Mail, outcome: NotSent, now: datetime) -> None:
+def _pass(mail: Mail, kind: Kind, subject: str, now: datetime) -> bool:
+    """Pass the point of no return; False if something keeps the mail here, which is then written down."""
+    stoppable = kind.list_id is not None
+    unless = suppression.against(mail.to, stoppable=stoppable)
+    if transitions.hand_over(mail, subject=subject, now=now, unless=unless):
+        return True
+    if mail.state == Mail.State.HANDING_OVER:
+        _find_abandoned(mail, now)
+    if mail.state in transitions.READY:
+        if reason := suppression.why_not(mail.to, stoppable=stoppable):
+            transitions.suppress(mail, reason)
+        else:
+            raise TryAgain("its address was changed meanwhile", at=now)
+    return False
+
+
+def _not_sent(mail: Mail, shared: Round, outcome: NotSent, now: datetime) -> None:
     reason = str(outcome)
     match outcome:
         case Unreachable():
-            circuit.failed(now, reason)
-            transitions.wait(mail, reason)
+            shared.failed(now, reason)
+            # Providers are met only after the point of no return.
+            (transitions.put_back if mail.state == Mail.State.HANDING_OVER else transitions.wait)(mail, reason)
             raise TryAgain(reason)
         case RefusedAddress():
             suppression.suppress(mail.to, Suppression.Reason.BOUNCED)

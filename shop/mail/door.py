@@ -1,119 +1,118 @@
-"""The only door to the mail server: opens a connection, and hands one letter over through it."""
+"""The only door to the mail server or provider: opens a line, and hands letters over through it one by one."""
 
 import smtplib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from email.utils import parseaddr
 from typing import Any, Protocol
 
-from django.core.mail import EmailMultiAlternatives, get_connection
+from anymail.backends.base import AnymailBaseBackend
+from anymail.exceptions import AnymailConfigurationError
+from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend
-from django.core.mail.message import sanitize_address
 
-from shop.mail import pictures, smtp
-from shop.mail.kinds import Attachment
-from shop.mail.outcomes import RefusedMessage, Unreachable
-from shop.mail.related import illustrate
+from shop.mail import api, smtp
+from shop.mail.letter import Sealed, as_email, for_provider
+from shop.mail.outcomes import Closed, Unreachable
 
 
-@dataclass(frozen=True)
-class Letter:
-    """One mail, ready to go: its words, its sender and reader, its files and extra headers."""
+class Line(Protocol):
+    """A way out that may serve several letters; raises what shop.mail.outcomes names."""
 
-    sender: str
-    to: str
-    subject: str
-    text: str
-    html: str
-    message_id: str
-    attachments: list[Attachment] = field(default_factory=list)
-    headers: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Sealed:
-    """A letter in its envelope: nothing about it can fail any more but the post itself."""
-
-    sender: str
-    recipient: str
-    email: EmailMultiAlternatives
-    content: bytes
-
-
-def seal(letter: Letter) -> Sealed:
-    """Write the letter out as a message; RefusedMessage if an address or header can't be one."""
-    email = as_email(letter)
-    try:
-        message: Any = email.message()
-        recipient = sanitize_address(letter.to, "utf-8")
-    except ValueError as error:
-        raise RefusedMessage(str(error)) from error
-    return Sealed(parseaddr(letter.sender)[1], recipient, email, message.as_bytes(linesep="\r\n"))
-
-
-class Connection(Protocol):
-    """An open line to the mail server; raises what shop.mail.outcomes names."""
+    def ready(self) -> bool:
+        """Make sure that what fails afterwards is about the letter; True if the server has just said hello."""
 
     def hand_over(self, sealed: Sealed) -> None: ...
 
+    def close(self) -> None: ...
 
-@contextmanager
-def connected() -> Iterator[Connection]:
-    """Connect, greet and log in, so that what fails afterwards is about the letter; Unreachable if that fails."""
-    backend = get_connection(timeout=smtp.CONNECT_SECONDS)
-    if not isinstance(backend, EmailBackend):
-        yield _Local(backend)
-        return
+
+def line() -> Line:
+    """The way out that EMAIL_URL names, not open yet; Unreachable if it can't be used as it is set up."""
     try:
-        backend.open()
-    except OSError as error:
-        raise Unreachable(smtp.describe(error)) from error
-    server: Any = backend.connection
-    try:
-        smtp.greet(server)
-        yield _Smtp(server)
-    finally:
-        smtp.hang_up(server)
+        backend = get_connection()
+    except AnymailConfigurationError as error:
+        raise Unreachable(str(error)) from error
+    if isinstance(backend, EmailBackend):
+        return SmtpLine(backend)
+    return ApiLine(backend) if isinstance(backend, AnymailBaseBackend) else LocalLine(backend)
 
 
-@dataclass(frozen=True)
-class _Smtp:
-    server: smtplib.SMTP
+class SmtpLine:
+    """One connection for many letters, opened anew when the server has closed it."""
+
+    def __init__(self, backend: EmailBackend) -> None:
+        self._backend = backend
+        self._server: smtplib.SMTP | None = None
+        self._used = self._clean = False
+
+    def ready(self) -> bool:
+        if self._server is not None and (self._clean or smtp.is_alive(self._server)):
+            return False
+        self._connect()
+        return True
 
     def hand_over(self, sealed: Sealed) -> None:
-        smtp.hand_over(self.server, sender=sealed.sender, recipient=sealed.recipient, message=sealed.content)
+        server = self._begin(self._server or self._connect(), sealed.sender)
+        smtp.hand_over(server, recipient=sealed.recipient, message=sealed.content)
+        self._used = self._clean = True
+
+    def close(self) -> None:
+        if self._server is not None:
+            smtp.hang_up(self._server)
+            self._server = None
+
+    def _begin(self, server: smtplib.SMTP, sender: str) -> smtplib.SMTP:
+        self._clean = False
+        try:
+            smtp.begin(server, sender=sender)
+        except Closed:
+            if not self._used:
+                raise
+            # It had enough of us between two letters, which says nothing about this one.
+            server = self._connect()
+            smtp.begin(server, sender=sender)
+        return server
+
+    def _connect(self) -> smtplib.SMTP:
+        self.close()
+        self._backend.timeout, self._backend.connection = smtp.CONNECT_SECONDS, None
+        try:
+            self._backend.open()
+        except OSError as error:
+            raise Unreachable(smtp.describe(error)) from error
+        server: Any = self._backend.connection
+        self._server, self._used, self._clean = server, False, True
+        smtp.greet(server)
+        return self._server
 
 
-@dataclass(frozen=True)
-class _Local:
+class ApiLine:
+    """One session with a provider for many letters."""
+
+    def __init__(self, backend: AnymailBaseBackend) -> None:
+        self._backend = backend
+
+    def ready(self) -> bool:
+        api.open_session(self._backend)
+        return False
+
+    def hand_over(self, sealed: Sealed) -> None:
+        api.hand_over(self._backend, for_provider(sealed.letter, self._backend.esp_name))
+
+    def close(self) -> None:
+        self._backend.close()
+
+
+class LocalLine:
     """Django's backends without a network: memory, console, files."""
 
-    backend: BaseEmailBackend
+    def __init__(self, backend: BaseEmailBackend) -> None:
+        self._backend = backend
+
+    def ready(self) -> bool:
+        return False
 
     def hand_over(self, sealed: Sealed) -> None:
-        self.backend.send_messages([sealed.email])
+        self._backend.send_messages([as_email(sealed.letter)])
 
-
-class _Illustrated(EmailMultiAlternatives):
-    """Differs from Django's: the pictures that its HTML shows come with it."""
-
-    def message(self, *args: Any, **kwargs: Any) -> Any:
-        html = "".join(str(content) for content, _ in self.alternatives)
-        return illustrate(super().message(*args, **kwargs), pictures.shown_in(html))
-
-
-def as_email(letter: Letter) -> EmailMultiAlternatives:
-    """The letter as Django's message: text first, HTML with its pictures as the alternative, files after."""
-    email = _Illustrated(
-        subject=letter.subject,
-        body=letter.text,
-        from_email=letter.sender,
-        to=[letter.to],
-        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated", **letter.headers},
-    )
-    email.attach_alternative(letter.html, "text/html")
-    for file in letter.attachments:
-        email.attach(file.name, file.content, file.type)
-    return email
+    def close(self) -> None:
+        self._backend.close()

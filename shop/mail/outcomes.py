@@ -13,6 +13,10 @@ class RefusedForNow(NotSent):
     """The server asked us to come back later."""
 
 
+class Closed(RefusedForNow):
+    """The server ended the connection before it heard of this mail."""
+
+
 class RefusedAddress(NotSent):
     """There is no such mailbox; writing to it again would hurt our name."""
 

@@ -8,6 +8,7 @@ from typing import Final
 
 FOLDER: Final = Path(__file__).parent.parent / "static" / "shop" / "mail"
 SHOWN: Final = re.compile(r'src="cid:([a-z]+)@pictures"')
+IMAGE: Final = re.compile(r'<img [^>]*src="cid:[a-z]+@pictures"[^>]*>')
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Picture:
 def shown_in(html: str) -> list[Picture]:
     """The pictures that a mail's HTML shows, each once, in its order; FileNotFoundError for one that isn't there."""
     return [_picture(name) for name in dict.fromkeys(SHOWN.findall(html))]
+
+
+def left_out(html: str) -> str:
+    """The HTML without its pictures, for providers that can't send any: no mail's meaning is in one."""
+    return IMAGE.sub("", html)
 
 
 @cache

@@ -19,12 +19,13 @@ def illustrate(message: Any, pictures: Sequence[Picture]) -> Any:
 
 def _together(html: Any, pictures: Sequence[Picture]) -> MIMEMultipart:
     related = MIMEMultipart("related", type="text/html")
-    for part in (html, *map(_part, pictures)):
+    for part in (html, *map(as_part, pictures)):
         related.attach(part)
     return related
 
 
-def _part(picture: Picture) -> MIMEImage:
+def as_part(picture: Picture) -> MIMEImage:
+    """The picture as a part of a message, to be shown where the HTML names it."""
     part = MIMEImage(picture.content, "png")
     part.add_header("Content-ID", picture.content_id)
     # Without a name, some programs list it as a file called "noname".

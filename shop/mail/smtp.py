@@ -5,12 +5,13 @@ import smtplib
 from contextlib import suppress
 from typing import Final
 
-from shop.mail.outcomes import InDoubt, RefusedAddress, RefusedForNow, RefusedMessage, Unreachable
+from shop.mail.outcomes import Closed, InDoubt, RefusedAddress, RefusedForNow, RefusedMessage, Unreachable
 
 CONNECT_SECONDS: Final = 10
 ANSWER_SECONDS: Final = 30
 
 OK: Final = (250, 251)
+CLOSING: Final = 421
 # RFC 5321, 4.5.3.1.10: servers also say 552 when they mean 452.
 REALLY_TEMPORARY: Final = 552
 # RFC 3463: 5.7.x is about policy (we may not send), not about the mailbox. That is ours to mend, so it may wait.
@@ -27,11 +28,30 @@ def greet(smtp: smtplib.SMTP) -> None:
         smtp.sock.settimeout(ANSWER_SECONDS)
 
 
-def hand_over(smtp: smtplib.SMTP, *, sender: str, recipient: str, message: bytes) -> None:
-    """Give one message to a server that has been greeted; returns only when the server has said that it took it."""
+def is_alive(smtp: smtplib.SMTP) -> bool:
+    """Whether a server that was talked to before still listens; what was begun with it is forgotten."""
     try:
-        # A sender that is refused is a fault in our account, not in this mail: there is time to mend it.
-        _check(*smtp.mail(sender), refusal=RefusedForNow)
+        code, _ = smtp.rset()
+    except OSError:
+        return False
+    return code in OK
+
+
+def begin(smtp: smtplib.SMTP, *, sender: str) -> None:
+    """Tell a server that has been greeted who writes; Closed if it hangs up."""
+    try:
+        code, reply = smtp.mail(sender)
+    except OSError as error:
+        raise Closed(describe(error)) from error
+    if code == CLOSING:
+        raise Closed(_line(code, reply))
+    # A sender that is refused is a fault in our account, not in this mail: there is time to mend it.
+    _check(code, reply, refusal=RefusedForNow)
+
+
+def hand_over(smtp: smtplib.SMTP, *, recipient: str, message: bytes) -> None:
+    """Give one message, whose sender it knows, to a server; returns only when it has said that it took it."""
+    try:
         code, reply = smtp.rcpt(recipient)
     except OSError as error:
         # Before DATA nothing can have been delivered.

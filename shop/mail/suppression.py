@@ -1,8 +1,10 @@
 """Who must not be written to. People who asked not to be written to are not kept by address, only by a keyed hash."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from shop.mail.models import Suppression
@@ -30,16 +32,33 @@ def suppress(address: str, reason: Suppression.Reason) -> None:
 
 def why_not(address: str, *, stoppable: bool) -> str:
     """Say why this address must not be written to, or nothing. Only a hard bounce stops mail about an order."""
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    hashes = [address_hash(address, secret=secret) for secret in secrets]
-    rows = Suppression.objects.filter(address_hash__in=hashes)
-    if not stoppable:
-        rows = rows.filter(reason=Suppression.Reason.BOUNCED)
-    row = rows.first()
+    row = against(address, stoppable=stoppable).first()
     return row.get_reason_display() if row else ""
+
+
+def against(address: str, *, stoppable: bool) -> QuerySet[Suppression]:
+    """What keeps mail from this address."""
+    rows = Suppression.objects.filter(address_hash__in=_hashes(address))
+    return rows if stoppable else rows.filter(reason=Suppression.Reason.BOUNCED)
+
+
+def stops(row: Suppression, *, stoppable: bool) -> bool:
+    """Whether this row keeps mail that people can stop, or any other, from its address."""
+    return stoppable or row.reason == Suppression.Reason.BOUNCED
+
+
+def among(addresses: Iterable[str]) -> dict[str, Suppression]:
+    """Those of the addresses that are known here, in one query."""
+    owners = {one: address for address in addresses for one in _hashes(address)}
+    return {owners[row.address_hash]: row for row in Suppression.objects.filter(address_hash__in=owners)}
 
 
 def forgive_bounce(address: str) -> None:
     """Forget that this address refused mail, because somebody who knows says that it is good now."""
     bounced = Suppression.objects.filter(reason=Suppression.Reason.BOUNCED)
     bounced.filter(address_hash=address_hash(address)).delete()
+
+
+def _hashes(address: str) -> list[str]:
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return [address_hash(address, secret=secret) for secret in secrets]

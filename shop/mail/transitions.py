@@ -4,9 +4,9 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, QuerySet
 
-from shop.mail.models import Mail
+from shop.mail.models import Mail, Suppression
 
 State = Mail.State
 READY = (State.PLANNED, State.IN_DOUBT)
@@ -14,9 +14,16 @@ READY = (State.PLANNED, State.IN_DOUBT)
 log = logging.getLogger(__name__)
 
 
-def hand_over(mail: Mail, *, subject: str, now: datetime) -> bool:
-    """The point of no return; False if another worker passed it or the mail was withdrawn."""
-    return _move(mail, READY, State.HANDING_OVER, subject=subject, handed_over_at=now, attempts=F("attempts") + 1)
+def hand_over(mail: Mail, *, subject: str, now: datetime, unless: QuerySet[Suppression] | None = None) -> bool:
+    """The point of no return; False if another worker passed it, the mail was withdrawn or its address changed.
+
+    `unless` is asked in the same step: a stop that came a moment ago still stops.
+    """
+    still = Mail.objects.filter(to=mail.to)
+    if unless is not None:
+        still = still.exclude(Exists(unless))
+    changes = {"subject": subject, "handed_over_at": now, "attempts": mail.attempts + 1}
+    return _move(mail, READY, State.HANDING_OVER, rows=still, **changes)
 
 
 def sent(mail: Mail, *, now: datetime) -> bool:
@@ -24,10 +31,11 @@ def sent(mail: Mail, *, now: datetime) -> bool:
 
 
 def in_doubt(mail: Mail, error: str) -> bool:
-    return _move(mail, (State.HANDING_OVER,), State.IN_DOUBT, error=error, doubts=F("doubts") + 1)
+    return _move(mail, (State.HANDING_OVER,), State.IN_DOUBT, error=error, doubts=mail.doubts + 1)
 
 
 def put_back(mail: Mail, error: str) -> bool:
+    """Let a mail that this worker is at wait for its next try."""
     return _move(mail, (State.HANDING_OVER,), State.PLANNED, error=error)
 
 
@@ -47,9 +55,19 @@ def suppress(mail: Mail, reason: str) -> bool:
     return _move(mail, (State.PLANNED,), State.SUPPRESSED, error=reason)
 
 
-def _move(mail: Mail, before: tuple[Mail.State, ...], after: Mail.State, **changes: Any) -> bool:
-    moved = Mail.objects.filter(pk=mail.pk, state__in=before).update(state=after, **changes)
-    mail.refresh_from_db()
-    if moved:
-        log.info("mail %s (%s) is %s", mail.pk, mail.kind, after)
-    return bool(moved)
+def _move(
+    mail: Mail,
+    before: tuple[Mail.State, ...],
+    after: Mail.State,
+    *,
+    rows: QuerySet[Mail] | None = None,
+    **changes: Any,
+) -> bool:
+    rows = Mail.objects.all() if rows is None else rows
+    if not rows.filter(pk=mail.pk, state__in=before).order_by().update(state=after, **changes):
+        mail.refresh_from_db()
+        return False
+    for name, value in {"state": after, **changes}.items():
+        setattr(mail, name, value)
+    log.info("mail %s (%s) is %s", mail.pk, mail.kind, after)
+    return True

@@ -14,6 +14,14 @@ class JobQuerySet(models.QuerySet["Job"]):
         abandoned = Q(state=Job.State.RUNNING, lease_until__lte=now)
         return self.filter(waiting | abandoned).order_by("due_at", "pk")
 
+    def waiting(self, now: datetime) -> "JobQuerySet":
+        """Waiting rows whose time has come, earliest first."""
+        return self.filter(state=Job.State.WAITING, due_at__lte=now).order_by("due_at", "pk")
+
+    def abandoned(self, now: datetime) -> "JobQuerySet":
+        """Running rows whose worker's lease has ended."""
+        return self.filter(state=Job.State.RUNNING, lease_until__lte=now).order_by("lease_until")
+
     def open(self) -> "JobQuerySet":
         return self.filter(state__in=(Job.State.WAITING, Job.State.RUNNING))
 
@@ -56,7 +64,7 @@ class Job(models.Model):
     class Meta:
         indexes = [
             # The sweep's cost must follow what is due, not what exists: done rows are in neither index.
-            models.Index(fields=["due_at"], name="outbox_waiting", condition=Q(state="waiting")),
+            models.Index(fields=["due_at", "id"], name="outbox_waiting", condition=Q(state="waiting")),
             models.Index(fields=["lease_until"], name="outbox_running", condition=Q(state="running")),
         ]
         constraints = [
@@ -70,13 +78,11 @@ class Job(models.Model):
         return f"{self.kind} {self.key} ({self.state})"
 
 
-class Lease(models.Model):
-    """Who may sweep until when; also the worker's heartbeat, since a sweeping worker renews it."""
+class Heartbeat(models.Model):
+    """When a worker last looked for work."""
 
     name = models.CharField(max_length=60, primary_key=True)
-    owner = models.CharField(max_length=40, blank=True)
-    until = models.DateTimeField()
-    renewed_at = models.DateTimeField()
+    at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"{self.name} held by {self.owner} until {self.until:%c}"
+        return f"{self.name} at {self.at:%c}"

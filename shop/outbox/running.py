@@ -1,7 +1,9 @@
-"""Does one piece of due work: claim it, run its handler, write down what came of it."""
+"""Does due work that was claimed, one row after the other, and writes down what came of each."""
 
 import logging
 import random
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -10,7 +12,7 @@ from django.db import transaction
 from shop.crash_points import reach
 from shop.outbox import claim
 from shop.outbox.backoff import Random, next_try
-from shop.outbox.handlers import GiveUp, Handler, TryAgain, handler_for
+from shop.outbox.handlers import GiveUp, Handler, TryAgain, Work, handler_for
 from shop.outbox.models import Job
 
 PAUSE: Final = timedelta(seconds=1)  # a handler that says "again, now" must not keep the sweep from the other rows
@@ -23,23 +25,77 @@ def run_job(job_id: int, now: datetime, *, dice: Random = random.random) -> bool
     kind = Job.objects.filter(pk=job_id).values_list("kind", flat=True).first()
     if kind is None:
         return False
-    handler = handler_for(kind)
-    job = claim.claim(job_id, now=now, lease=handler.lease)
-    if job is None:
-        return False
-    if job.not_after is not None and now > job.not_after:
-        _end(job, handler, Job.State.SKIPPED, "too late to be of use", now)
-    elif job.attempts > handler.tries:
-        _end(job, handler, Job.State.FAILED, job.error or "its worker died each time", now)
-    else:
-        _work(job, handler, now, dice)
-    return True
+    job = claim.claim(job_id, now=now, lease=handler_for(kind).lease)
+    return job is not None and run_claimed([job], lambda: now, dice=dice) == 1
 
 
-def _work(job: Job, handler: Handler, now: datetime, dice: Random) -> None:
+def run_claimed(
+    jobs: Sequence[Job],
+    clock: Callable[[], datetime],
+    *,
+    stopping: Callable[[], bool] = lambda: False,
+    dice: Random = random.random,
+) -> int:
+    """Do rows that this worker has claimed together; return how many. Those left when it stops wait again."""
+    if not jobs:
+        return 0
+    done = 0
+    with _Batch(jobs, clock) as batch:
+        for number, job in enumerate(jobs):
+            if stopping():
+                claim.give_back(jobs[number:])
+                break
+            done += batch.run(job, dice)
+    return done
+
+
+class _Batch:
+    """What rows that were claimed together share, each kind from its first row on until the last row is done."""
+
+    def __init__(self, jobs: Sequence[Job], clock: Callable[[], datetime]) -> None:
+        self._jobs = jobs
+        self._clock = clock
+        self._shared = ExitStack()
+        self._works: dict[str, Work] = {}
+        self._done: list[Job] = []
+
+    def __enter__(self) -> "_Batch":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        with self._shared:
+            claim.finish_all(self._done, now=self._clock())
+
+    def run(self, job: Job, dice: Random) -> bool:
+        handler, now = handler_for(job.kind), self._clock()
+        if not claim.is_mine(job, now=now, lease=handler.lease):
+            return False
+        if job.not_after is not None and now > job.not_after:
+            _end(job, handler, Job.State.SKIPPED, "too late to be of use", now)
+        elif job.attempts > handler.tries:
+            _end(job, handler, Job.State.FAILED, job.error or "its worker died each time", now)
+        elif _work(job, handler, self._work_of(job.kind, handler), now, dice):
+            self._finish(job, handler, now)
+        return True
+
+    def _work_of(self, kind: str, handler: Handler) -> Work:
+        if kind not in self._works:
+            alike = [job for job in self._jobs if job.kind == kind]
+            self._works[kind] = self._shared.enter_context(handler.together(alike))
+        return self._works[kind]
+
+    def _finish(self, job: Job, handler: Handler, now: datetime) -> None:
+        if handler.repeatable:
+            self._done.append(job)
+        else:
+            claim.finish(job, Job.State.DONE, now=now)
+
+
+def _work(job: Job, handler: Handler, work: Work, now: datetime, dice: Random) -> bool:
+    """Whether the row is done; if not, what comes next is written down."""
     reach("outbox: after the claim")
     try:
-        handler.work(job, now)
+        work(job, now)
         reach("outbox: after the work")
     except GiveUp as reason:
         _end(job, handler, Job.State.FAILED, str(reason), now)
@@ -52,7 +108,8 @@ def _work(job: Job, handler: Handler, now: datetime, dice: Random) -> None:
         log.exception("%s failed on attempt %s", job.key, job.attempts)
         _back_off(job, handler, f"{type(error).__name__}: {error}", now, dice)
     else:
-        claim.finish(job, Job.State.DONE, now=now)
+        return True
+    return False
 
 
 def _back_off(job: Job, handler: Handler, error: str, now: datetime, dice: Random) -> None:

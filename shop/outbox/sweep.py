@@ -1,17 +1,16 @@
-"""Finds what is due and does it, one row after the other, under a lease."""
+"""Finds what is due and does it; any number of workers may sweep side by side."""
 
-import uuid
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
-from shop.outbox import lease
+from shop.outbox.claim import claim_waiting
+from shop.outbox.handlers import handler_for
+from shop.outbox.heartbeat import Pulse
 from shop.outbox.models import Job
-from shop.outbox.running import run_job
+from shop.outbox.running import run_claimed, run_job
 
-NAME: Final = "sweep"
-LASTS: Final = timedelta(seconds=15)  # longer than the pause between two ticks; a sweeper renews it before each row
-BATCH: Final = 20
+BATCH: Final = 50
 
 Clock = Callable[[], datetime]
 
@@ -28,22 +27,27 @@ def sweep(clock: Clock, *, limit: int, stopping: Callable[[], bool] = lambda: Fa
 
     The clock is asked before each row: a lease must run from when the work begins.
     """
-    owner = uuid.uuid4().hex
-    done = 0
-    try:
-        while done < limit and not stopping() and lease.take(NAME, owner=owner, now=clock(), lasts=LASTS):
-            batch = _due(clock(), limit - done)
-            if not batch:
-                break
-            for job_id in batch:
-                if stopping() or not lease.take(NAME, owner=owner, now=clock(), lasts=LASTS):
-                    return done
-                done += run_job(job_id, clock())
-    finally:
-        lease.give_back(NAME, owner=owner, now=clock())
+    done, pulse = 0, Pulse()
+
+    def ticking() -> datetime:
+        now = clock()
+        pulse.beat(now)
+        return now
+
+    while done < limit and not stopping():
+        room = min(limit - done, BATCH)
+        tried = _abandoned(ticking, room, stopping) or _waiting(ticking, room, stopping)
+        if not tried:
+            break
+        done += tried
     return done
 
 
-def _due(now: datetime, limit: int) -> list[int]:
-    due = Job.objects.get_queryset().due(now)  # type: ignore[attr-defined]
-    return list(due.values_list("pk", flat=True)[: min(limit, BATCH)])
+def _abandoned(clock: Clock, limit: int, stopping: Callable[[], bool]) -> int:
+    ids = Job.objects.get_queryset().abandoned(clock()).values_list("pk", flat=True)[:limit]  # type: ignore[attr-defined]
+    return sum(run_job(job_id, clock()) for job_id in ids if not stopping())
+
+
+def _waiting(clock: Clock, limit: int, stopping: Callable[[], bool]) -> int:
+    jobs = claim_waiting(now=clock(), limit=limit, lease_of=lambda kind: handler_for(kind).lease)
+    return run_claimed(jobs, clock, stopping=stopping)

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from shop.outbox.models import Job, Lease
+from shop.outbox.models import Heartbeat, Job
 from shop.outbox.sweep import run_due
 
 
@@ -38,7 +38,7 @@ def test_not_ready_without_a_worker(client: Client) -> None:
 @pytest.mark.django_db
 def test_not_ready_when_the_worker_has_fallen_silent(client: Client) -> None:
     then = timezone.now() - timedelta(minutes=5)
-    Lease.objects.create(name="sweep", until=then, renewed_at=then)
+    Heartbeat.objects.create(name="sweep", at=then)
 
     answer = client.get("/readyz")
 

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from shop.mail import pictures, queue
-from shop.mail.door import Letter, seal
 from shop.mail.kinds import Attachment
+from shop.mail.letter import Letter, seal
 from shop.outbox.sweep import run_due
 from tests import factories
 from tests.factories import NOON

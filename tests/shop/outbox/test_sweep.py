@@ -7,13 +7,17 @@ from celery.worker import state as worker
 from django.core.management import call_command
 from django.utils import timezone
 
-from shop.outbox import lease, queue, tasks
-from shop.outbox.models import Job, Lease
-from shop.outbox.sweep import LASTS, NAME, run_due, sweep
+from shop.outbox import queue, tasks
+from shop.outbox.claim import TURN, claim, claim_waiting, is_mine
+from shop.outbox.heartbeat import NAME
+from shop.outbox.models import Heartbeat, Job
+from shop.outbox.running import run_claimed, run_job
+from shop.outbox.sweep import run_due, sweep
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
 
 
 def put(count: int = 1, **changes: Any) -> None:
@@ -37,33 +41,73 @@ def test_sweep_stops_at_its_limit(seen: list[str]) -> None:
     assert run_due(NOON) == 5
 
 
-def test_second_sweeper_leaves_at_once_while_the_first_is_at_it(seen: list[str]) -> None:
-    put()
-    lease.take(NAME, owner="somebody else", now=NOON, lasts=LASTS)
+def test_second_sweeper_leaves_what_the_first_has_taken_on(seen: list[str]) -> None:
+    put(3)
+    first = claim_waiting(now=NOON, limit=2, lease_of=lambda kind: MINUTE)
 
-    assert run_due(NOON + SECOND) == 0
-    assert run_due(NOON + LASTS) == 1
+    assert run_due(NOON + SECOND) == 1
+    assert [job.key for job in first] == ["job 00", "job 01"]
+    assert seen == ["job 02"]
 
 
-def test_sweeper_gives_its_lease_back(seen: list[str]) -> None:
-    put()
+def test_rows_whose_worker_died_are_done_when_their_lease_ends(seen: list[str]) -> None:
+    put(3)
+    claim_waiting(now=NOON, limit=2, lease_of=lambda kind: MINUTE)
+
+    assert run_due(NOON + TURN + MINUTE - SECOND) == 1
+    assert run_due(NOON + TURN + MINUTE) == 2
+
+
+def test_row_that_waited_too_long_for_its_turn_is_left_to_whom_has_it_now(seen: list[str]) -> None:
+    put(2)
+    late = NOON + TURN + MINUTE
+    slow = claim_waiting(now=NOON, limit=2, lease_of=lambda kind: MINUTE)
+    run_job(slow[1].pk, late)
+
+    assert run_claimed(slow, lambda: late) == 1
+    assert seen == ["job 01", "job 00"]
+
+
+def test_lease_is_renewed_for_a_row_whose_turn_comes_late(seen: list[str]) -> None:
+    put(1)
+    [job] = claim_waiting(now=NOON, limit=1, lease_of=lambda kind: MINUTE)
+
+    assert is_mine(job, now=NOON + TURN + SECOND, lease=MINUTE)
+    assert Job.objects.get().lease_until == NOON + TURN + SECOND + MINUTE
+
+
+def test_who_dies_beside_a_row_that_kills_its_worker_is_not_blamed(seen: list[str]) -> None:
+    put(2)
+    now = NOON
+    claim_waiting(now=now, limit=2, lease_of=lambda kind: MINUTE)
+    poison, innocent = Job.objects.order_by("pk")
+    for _ in range(19):
+        now += TURN + MINUTE
+        claim(poison.pk, now=now, lease=MINUTE)
+
+    run_due(now + MINUTE)
+
+    poison.refresh_from_db()
+    innocent.refresh_from_db()
+    assert (poison.state, poison.error) == (Job.State.FAILED, "its worker died each time")
+    assert (innocent.state, innocent.attempts) == (Job.State.DONE, 2)
+
+
+def test_sweep_is_a_heartbeat_with_or_without_work(seen: list[str]) -> None:
     run_due(NOON)
-
-    assert Lease.objects.get(name=NAME).until == NOON
-
-
-def test_sweep_without_work_is_a_heartbeat() -> None:
-    run_due(NOON)
+    put()
     run_due(NOON + 3 * SECOND)
 
-    assert Lease.objects.get(name=NAME).renewed_at == NOON + 3 * SECOND
+    assert Heartbeat.objects.get(name=NAME).at == NOON + 3 * SECOND
 
 
-def test_lease_from_a_clock_that_has_stepped_back_is_no_obstacle(seen: list[str]) -> None:
-    put()
-    lease.take(NAME, owner="before the step", now=NOON + timedelta(minutes=10), lasts=LASTS)
+def test_heart_beats_while_a_long_batch_is_done(seen: list[str]) -> None:
+    put(3)
+    ticks = iter(NOON + number * SECOND for number in range(60))
 
-    assert run_due(NOON) == 1
+    sweep(lambda: next(ticks), limit=3)
+
+    assert Heartbeat.objects.get(name=NAME).at > NOON
 
 
 def test_stopping_worker_finishes_the_row_it_is_at(seen: list[str]) -> None:
@@ -86,7 +130,7 @@ def test_sweep_costs_by_what_is_due(seen: list[str], django_assert_max_num_queri
     Job.objects.bulk_create(Job(kind="note", key=f"old {n}", due_at=NOON, state=Job.State.DONE) for n in range(300))
     put(3)
 
-    with django_assert_max_num_queries(35):
+    with django_assert_max_num_queries(16):
         run_due(NOON)
 
 

@@ -1,0 +1,104 @@
+"""A mail as a message: written out whole for SMTP, or in parts for a provider's API."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from email.utils import parseaddr
+from typing import Any, Final
+
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.message import sanitize_address
+
+from shop.mail import pictures
+from shop.mail.kinds import Attachment
+from shop.mail.outcomes import RefusedMessage
+from shop.mail.related import as_part, illustrate
+
+NO_PICTURES: Final = ("Brevo", "Postal", "Scaleway")  # their APIs know no picture within a text
+NO_METADATA: Final = ("MailerSend",)
+# Postmark writes a Message-ID of its own over ours unless asked not to.
+KEEP_ID: Final = {"Postmark": {"X-PM-KeepID": "true"}}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One mail, ready to go: its words, its sender and reader, its files and extra headers."""
+
+    sender: str
+    to: str
+    subject: str
+    text: str
+    html: str
+    message_id: str
+    attachments: list[Attachment] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A letter in its envelope: nothing about it can fail any more but the post itself."""
+
+    letter: Letter
+    sender: str
+    recipient: str
+    content: bytes
+
+
+def seal(letter: Letter) -> Sealed:
+    """Write the letter out as a message; RefusedMessage if an address or header can't be one."""
+    try:
+        message: Any = as_email(letter).message()
+        recipient = sanitize_address(letter.to, "utf-8")
+    except ValueError as error:
+        raise RefusedMessage(str(error)) from error
+    return Sealed(letter, parseaddr(letter.sender)[1], recipient, message.as_bytes(linesep="\r\n"))
+
+
+def as_email(letter: Letter) -> EmailMultiAlternatives:
+    """The letter as Django's message: text first, HTML with its pictures as the alternative, files after."""
+    return _filled(_Illustrated, letter, letter.html, headers={})
+
+
+def for_provider(letter: Letter, provider: str) -> EmailMultiAlternatives:
+    """The letter as Anymail takes it apart again: pictures are files within, and its id comes back with each event."""
+    shown = pictures.shown_in(letter.html)
+    html = pictures.left_out(letter.html) if provider in NO_PICTURES else letter.html
+    email = _filled(EmailMultiAlternatives, letter, html, headers=KEEP_ID.get(provider, {}))
+    for picture in shown if html is letter.html else ():
+        email.attach(as_part(picture))
+    if provider not in NO_METADATA:
+        email.metadata = {"mail": local_part(letter.message_id)}  # type: ignore[attr-defined]  # Anymail's
+    return email
+
+
+def local_part(message_id: str) -> str:
+    """What stands before the @ of a Message-ID: short enough for every provider's metadata."""
+    return message_id.strip("<>").partition("@")[0]
+
+
+class _Illustrated(EmailMultiAlternatives):
+    """Differs from Django's: the pictures that its HTML shows come with it."""
+
+    def message(self, *args: Any, **kwargs: Any) -> Any:
+        html = "".join(str(content) for content, _ in self.alternatives)
+        return illustrate(super().message(*args, **kwargs), pictures.shown_in(html))
+
+
+def _filled(
+    kind: type[EmailMultiAlternatives], letter: Letter, html: str, *, headers: dict[str, str]
+) -> EmailMultiAlternatives:
+    ours = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
+    email = kind(
+        subject=letter.subject,
+        body=letter.text,
+        from_email=letter.sender,
+        to=[letter.to],
+        headers={**ours, **headers, **letter.headers},
+    )
+    email.attach_alternative(html, "text/html")
+    _attach(email, letter.attachments)
+    return email
+
+
+def _attach(email: EmailMultiAlternatives, files: Sequence[Attachment]) -> None:
+    for file in files:
+        email.attach(file.name, file.content, file.type)
