@@ -40,7 +40,7 @@ def context() -> dict[str, Any]:
         "headings": [("What it is", "#", [("In a jar", "#")]), ("What it costs", "#")],
         "steps": samples.STEPS,
         "teaser": Teaser("Seven honest facts about milk kefir", samples.SENTENCE, "#", "glass.svg"),
-        "icons": ("basket", "parcel", "store", "sprout", "lock", "mail", "check", "note"),
+        "icons": ("basket", "search", "person", "parcel", "store", "sprout", "lock", "mail", "check", "note"),
         "kinds": ("", "success", "warning", "error"),
         "sentence": samples.SENTENCE,
         "long": samples.LONG,

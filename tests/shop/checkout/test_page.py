@@ -48,7 +48,9 @@ def test_page_loads_no_script_but_its_own(visit: Visit, filled: Filled) -> None:
 
     page = visit(factories.basket_with(factories.jar())).get("/checkout/").content.decode()
 
-    assert re.findall(r"<script[^>]*>", page) == ['<script src="/static/django_htmx/htmx-2.min.js" defer>']
+    assert re.findall(r"<script[^>]*>", page) == [
+        '<script src="/static/shop/htmx_when_touched.js" data-htmx="/static/django_htmx/htmx-2.min.js" defer>'
+    ]
     assert re.findall(r"\s(?:on\w+|style)=", page) == []
 
 
