@@ -70,7 +70,7 @@ class ProductImage(StoredPicture, AbstractProductImage):
 def remove_files(*, instance: ProductImage, **_kwargs: Any) -> None:
     """A product that is deleted takes its pictures along without calling their `delete`."""
     transaction.on_commit(lambda: forget_thumbnails(instance.original, delete_file=False))  # those of the dashboard
-    instance.remove_files_on_commit()
+    instance.remove_files()
 
 
 from oscar.apps.catalogue.models import *

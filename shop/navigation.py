@@ -27,6 +27,8 @@ WRITING: dict[str, Any] = {
         {"label": "Affiliate links", "url_name": "affiliate-links:affiliate-list"},
     ],
 }
+PERSONAL_DATA = {"label": "Personal data", "url_name": "personal-data:personal-data"}
+BELOW_CUSTOMERS = "dashboard:users-index"
 HIDDEN = {"dashboard:page-list", "dashboard:comms-list", "dashboard:reviews-list", "dashboard:user-alert-list"}
 
 
@@ -34,7 +36,8 @@ def _visible(entry: dict[str, object]) -> dict[str, object]:
     kept = deepcopy(entry)
     children = kept.get("children")
     if isinstance(children, list):
-        kept["children"] = [child for child in children if child["url_name"] not in HIDDEN]
+        ours = [PERSONAL_DATA] if BELOW_CUSTOMERS in {child["url_name"] for child in children} else []
+        kept["children"] = [child for child in children if child["url_name"] not in HIDDEN] + ours
     return kept
 
 

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "shop.dispatch.apps.DispatchConfig",
     "shop.tax.apps.TaxConfig",
     "shop.backoffice.apps.BackofficeConfig",
+    "shop.privacy.apps.PrivacyConfig",
     "content.apps.ContentConfig",
     "content.blocks.apps.BlocksConfig",
     "content.pages.apps.PagesConfig",

@@ -14,6 +14,7 @@ editor: Any = apps.get_app_config("content_editor")
 links: Any = apps.get_app_config("content_links")
 comments: Any = apps.get_app_config("content_comments")
 helpful: Any = apps.get_app_config("content_helpful")
+personal_data: Any = apps.get_app_config("privacy")
 oscar: Any = apps.get_app_config("oscar")
 
 urlpatterns = [
@@ -26,6 +27,7 @@ urlpatterns = [
     path("orders/", include("shop.orderpage.urls")),
     path("care/", include("shop.care.urls")),
     path("starter-guide/", include("shop.care.guide_urls")),
+    path("privacy-choices/", include("shop.privacy.urls")),
     path("stripe/", include("shop.payments.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
@@ -35,6 +37,7 @@ urlpatterns = [
     path("dashboard/comments/", comments.urls),
     path("dashboard/claims/", claims.urls),
     path("dashboard/links/", links.urls),
+    path("dashboard/personal-data/", personal_data.urls),
     path("preview/", include("content.editor.preview_urls")),
     path("", include(oscar.urls[0])),
     path("media/<path:path>", uploaded),

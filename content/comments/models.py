@@ -106,7 +106,7 @@ class CommentPhoto(StoredPicture):
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """The file goes with the row."""
-        self.remove_files_on_commit()
+        self.remove_files()
         return super().delete(*args, **kwargs)
 
 

@@ -91,7 +91,8 @@ def mail_can_go_again(mail: Mail) -> bool:
     """
     done = (Mail.State.SENT, Mail.State.FAILED, Mail.State.IN_DOUBT)
     corrected = mail.state == Mail.State.SUPPRESSED and reader_of(mail) != mail.to
-    return (mail.state in done or corrected) and not mail.kind.startswith(("care_", "staff_"))
+    has_gone = (mail.state in done or corrected) and not mail.kind.startswith(("care_", "staff_"))
+    return has_gone and bool(reader_of(mail))  # nobody is there any more once she was erased
 
 
 def _decide(order: Order, status: str, *, user: Any, now: datetime) -> None:

@@ -14,6 +14,8 @@ def correct_email(order: Order, *, email: str, now: datetime, user: Any) -> None
     """Write to this address from now on. Care notes follow, unless the jar is a gift and they go to its keeper."""
     with step(order) as attempt:
         before = attempt.order.contact_email
+        if attempt.order.is_erased:
+            raise Refused("This customer was erased on request. She can't be written to any more.")
         if email == before and not suppression.why_not(email, stoppable=False):
             raise Refused("That is the address it has already.")
         attempt.order.guest_email = email

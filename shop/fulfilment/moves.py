@@ -41,7 +41,9 @@ def may_move(order: Order, status: str) -> bool:
 
 
 def tell(order: Order, kind: str, now: datetime, *, key: str = "", **payload: Any) -> None:
-    """Plan one of the order's mails to its buyer; a second time for the same key plans nothing."""
+    """Plan one of the order's mails to its buyer, if she is still known; the same key a second time plans nothing."""
+    if order.is_erased:
+        return
     plan(kind, to=order.contact_email, key=key or f"order:{order.number}:{kind}", now=now, order=order, payload=payload)
 
 

@@ -21,6 +21,7 @@ from shop.outbox.handlers import GiveUp, TryAgain
 NOBODY_IS_AT_IT: Final = timedelta(minutes=6)
 REPEAT_AFTER: Final = timedelta(minutes=10)
 MOST_DOUBTS: Final = 2
+FORGOTTEN: Final = "its reader asked to be forgotten"
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +53,9 @@ def _wait_to_repeat(mail: Mail, kind: Kind, now: datetime) -> None:
 
 
 def _may_go(mail: Mail, kind: Kind, shared: Round, now: datetime) -> bool:
+    if not mail.to:
+        transitions.drop(mail, FORGOTTEN)
+        return False
     if not settings.POSTAL_ADDRESS:
         reason = "POSTAL_ADDRESS is not set; without it no mail may be sent"
         transitions.wait(mail, reason)
@@ -121,7 +125,9 @@ def _pass(mail: Mail, kind: Kind, subject: str, now: datetime) -> bool:
 
 
 def _not_sent(mail: Mail, shared: Round, outcome: NotSent, now: datetime) -> None:
-    reason = str(outcome)
+    to = mail.to
+    mail.refresh_from_db(fields=["to"])
+    reason = str(outcome) if mail.to else FORGOTTEN  # a server's words of refusal name the address
     match outcome:
         case Unreachable():
             shared.failed(now, reason)
@@ -129,7 +135,7 @@ def _not_sent(mail: Mail, shared: Round, outcome: NotSent, now: datetime) -> Non
             (transitions.put_back if mail.state == Mail.State.HANDING_OVER else transitions.wait)(mail, reason)
             raise TryAgain(reason)
         case RefusedAddress():
-            suppression.suppress(mail.to, Suppression.Reason.BOUNCED)
+            suppression.suppress(to, Suppression.Reason.BOUNCED)
         case RefusedForNow():
             transitions.put_back(mail, reason)
             raise TryAgain(reason)

@@ -15,6 +15,7 @@ class Mail(models.Model):
     handing over, in doubt -> sent    the answer came after all
     planned, handing over -> failed   refused for good, or for two days
     planned -> skipped        its cause went away, or it came too late to be of use
+    planned, in doubt -> skipped      its reader was erased
     planned -> suppressed     the person must not be written to
     """
 

@@ -22,6 +22,12 @@ def address_hash(address: str, *, secret: str | bytes | None = None) -> str:
     return salted_hmac(SALT, normalised(address), secret=secret, algorithm="sha256").hexdigest()
 
 
+def address_hashes(address: str) -> list[str]:
+    """The same with each of our keys, the present one first, for rows that were written before a change of keys."""
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return [address_hash(address, secret=secret) for secret in secrets]
+
+
 def suppress(address: str, reason: Suppression.Reason) -> None:
     """Write no more care mail to this address, or after a bounce no mail at all; a bounce is never weakened."""
     row = Suppression(address_hash=address_hash(address), reason=reason)
@@ -38,7 +44,7 @@ def why_not(address: str, *, stoppable: bool) -> str:
 
 def against(address: str, *, stoppable: bool) -> QuerySet[Suppression]:
     """What keeps mail from this address."""
-    rows = Suppression.objects.filter(address_hash__in=_hashes(address))
+    rows = Suppression.objects.filter(address_hash__in=address_hashes(address))
     return rows if stoppable else rows.filter(reason=Suppression.Reason.BOUNCED)
 
 
@@ -49,7 +55,7 @@ def stops(row: Suppression, *, stoppable: bool) -> bool:
 
 def among(addresses: Iterable[str]) -> dict[str, Suppression]:
     """Those of the addresses that are known here, in one query."""
-    owners = {one: address for address in addresses for one in _hashes(address)}
+    owners = {one: address for address in addresses for one in address_hashes(address)}
     return {owners[row.address_hash]: row for row in Suppression.objects.filter(address_hash__in=owners)}
 
 
@@ -58,7 +64,3 @@ def forgive_bounce(address: str) -> None:
     bounced = Suppression.objects.filter(reason=Suppression.Reason.BOUNCED)
     bounced.filter(address_hash=address_hash(address)).delete()
 
-
-def _hashes(address: str) -> list[str]:
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return [address_hash(address, secret=secret) for secret in secrets]

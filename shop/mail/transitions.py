@@ -51,6 +51,11 @@ def skip(mail: Mail, reason: str) -> bool:
     return _move(mail, (State.PLANNED,), State.SKIPPED, error=reason)
 
 
+def drop(mail: Mail, reason: str) -> bool:
+    """Its reader was erased: nobody is left to send it to, not even once more."""
+    return _move(mail, READY, State.SKIPPED, error=reason)
+
+
 def suppress(mail: Mail, reason: str) -> bool:
     return _move(mail, (State.PLANNED,), State.SUPPRESSED, error=reason)
 

@@ -41,6 +41,11 @@ class Order(AbstractOrder):
         return str(self.guest_email or self.email)
 
     @property
+    def is_erased(self) -> bool:
+        """Whether its buyer asked to be forgotten: what is left is for the books, and there is nobody to write to."""
+        return not self.contact_email
+
+    @property
     def care_email(self) -> str:
         """Who keeps the grains: whoever gets the gift, else the buyer."""
         return self.gift_recipient_email or self.contact_email

@@ -37,7 +37,7 @@ class OrderPage:
 def order_page(order: Order, *, viewer: Any, now: datetime) -> OrderPage:
     """Read everything the page needs."""
     is_owner = order.user_id is not None and viewer.is_authenticated and viewer.pk == order.user_id
-    private = is_owner or now < order.date_placed + ADDRESS_SHOWN_FOR
+    private = not order.is_erased and (is_owner or now < order.date_placed + ADDRESS_SHOWN_FOR)
     paid = order.status in states.HOLDS_MONEY
     return OrderPage(
         order=order,

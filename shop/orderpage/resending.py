@@ -27,6 +27,8 @@ def resend_confirmation(order: Order, now: datetime) -> None:
         if first is None:
             raise NotResent("There is no mail yet: it is written when the payment has arrived.")
         reader = reader_of(first)
+        if not reader:
+            raise NotResent("Your address was erased, as you asked, so there is nowhere to send it.")
         if suppression.why_not(reader, stoppable=False):
             raise NotResent("Our mails to your address came back. Please write to us, and we'll correct it.")
         again = mails.filter(key__contains=queue.AGAIN, created_at__gt=now - timedelta(days=1))

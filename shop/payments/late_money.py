@@ -16,7 +16,12 @@ from shop.payments.models import Attempt, Refund
 
 
 def take_jars_again(attempt: Attempt) -> bool:
-    """Set the same jars aside once more; False, and nothing has changed, if they have gone to somebody else."""
+    """Set the same jars aside once more; False, and nothing has changed, if they have gone to somebody else.
+
+    Nor if the buyer was erased meanwhile: there is nowhere left to send them.
+    """
+    if attempt.order.is_erased:
+        return False
     try:
         with transaction.atomic():
             reservations.take_again(attempt)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 from django.db import OperationalError, connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from shop.payments.models import Attempt
 
@@ -20,6 +20,12 @@ def locked(*conditions: Q, **lookup: Any) -> Attempt:
     """The attempt with its order, both locked until the transaction ends (on SQLite the whole database is)."""
     rows = Attempt.objects.select_for_update(of=("order", "self")).select_related("order")
     return rows.get(*conditions, **lookup)
+
+
+def locked_all(orders: QuerySet[Any]) -> list[Attempt]:
+    """The attempts of several orders, all locked with their orders until the transaction ends, in one order."""
+    rows = Attempt.objects.select_for_update(of=("order", "self")).select_related("order")
+    return list(rows.filter(order__in=orders).order_by("order_id"))
 
 
 def retrying(work: Callable[[], Result]) -> Result:

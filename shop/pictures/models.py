@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from shop.pictures.fields import PictureField
-from shop.pictures.jobs import order_variants
+from shop.pictures.jobs import order_removal, order_variants
 
 
 class StoredPicture(models.Model):
@@ -33,9 +33,9 @@ class StoredPicture(models.Model):
         super().save(*args, **kwargs)
         order_variants(self, now=timezone.now())
         if replaced is not None:
-            replaced.remove_files_on_commit()
+            replaced.remove_files()
 
-    def remove_files_on_commit(self) -> None:
-        """Delete the file and its variants as soon as nothing can bring this row back."""
-        file: Any = self.original
-        transaction.on_commit(lambda: file.delete(save=False))
+    def remove_files(self) -> None:
+        """Have the worker delete the file and its variants, once nothing can bring this row back."""
+        if self.original:
+            order_removal(self, now=timezone.now())

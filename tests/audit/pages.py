@@ -121,6 +121,17 @@ COMMENTS = (
     CustomerPage("comment-stopped", "/comments/mine/{comment_stopped}/stop/"),
     CustomerPage("comment-unknown", "/comments/mine/no-such-comment/", status=404),
 )
+PRIVACY = (
+    CustomerPage("privacy-ask", "/privacy-choices/"),
+    CustomerPage("privacy-ask-errors", "/privacy-choices/", show=showing.nothing_filled_in),
+    CustomerPage("privacy-sent", "/privacy-choices/sent/"),
+    CustomerPage("privacy-held", "/privacy-choices/{data}/"),
+    CustomerPage("privacy-erase", "/privacy-choices/{data}/erase/"),
+    CustomerPage("privacy-not-yet", "/privacy-choices/{data}/erase/", show=showing.erase_too_early),
+    CustomerPage("privacy-erased", "/privacy-choices/erased/"),
+    CustomerPage("privacy-bad-link", "/privacy-choices/no-such-link/", status=404),
+    CustomerPage("privacy-old-link", "/privacy-choices/{data_old}/", status=410),
+)
 TROUBLE = (
     CustomerPage("not-found", "/no-such-page/", status=404),
     CustomerPage("forbidden", "/dashboard/", CUSTOMER, status=403),
@@ -130,7 +141,7 @@ TROUBLE = (
     CustomerPage("maintenance", "/trouble/maintenance/", status=503, template="maintenance.html"),
     CustomerPage("busy", "/trouble/503/", status=503, template="503.html"),
 )
-PAGES = (*PURCHASE, *SHELVES, *BUYING, *ORDERS, *ACCOUNT, *CARE, *READING, *COMMENTS, *TROUBLE)
+PAGES = (*PURCHASE, *SHELVES, *BUYING, *ORDERS, *ACCOUNT, *CARE, *READING, *COMMENTS, *PRIVACY, *TROUBLE)
 # What Lighthouse looks at: a search leads to the first ones, and a purchase to the others.
 MEASURED = ("home", "jar", "article", "basket", "checkout", "order-paid")
 SPEED = tuple(page for page in PAGES if page.name in MEASURED)

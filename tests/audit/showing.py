@@ -28,6 +28,12 @@ def form_too_old(page: Page) -> None:
         page.locator("main form").first.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
 
 
+def erase_too_early(page: Page) -> None:
+    """Ask to be erased while an order is on its way to being finished."""
+    with page.expect_navigation():
+        page.locator("main form").evaluate("form => form.requestSubmit()")
+
+
 def _send(page: Page, form: str, *, submitter: str = PRESSED) -> None:
     with page.expect_navigation():
         page.locator(form).first.evaluate(f"form => {{ form.noValidate = true; form.requestSubmit({submitter}); }}")

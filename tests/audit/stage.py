@@ -11,8 +11,11 @@ from oscar.core.loading import get_model
 
 from content.comments import confirming
 from content.pages.models import Page
+from shop.mail.models import Mail
 from shop.care import reminders
 from shop.order.models import Order
+from shop.privacy import asking
+from shop.privacy.links import KIND, LASTS, token_for
 from tests import commenting, factories
 from tests.audit.states import orders
 
@@ -31,7 +34,7 @@ def stage() -> dict[str, Any]:
     places = {name: order.token for name, order in made.items()}
     places |= {"number": made["dispatched"].number, "address": _address(ada), "reset": _reset_link()}
     accounts = {"customer": (ADA, PASSWORD), "customer-buying": (ADA, PASSWORD), "newcomer": (NEW, PASSWORD)}
-    return {"places": places | _care(made, now) | _comments(now), "accounts": accounts}
+    return {"places": places | _care(made, now) | _comments(now) | _data(now), "accounts": accounts}
 
 
 def _on_the_shelf(slug: str, *, stock: int, title: str) -> None:
@@ -54,6 +57,13 @@ def _comments(now: datetime) -> dict[str, str]:
         "comment_waiting": waiting.token,
         "comment_stopped": stopped.token,
     }
+
+
+def _data(now: datetime) -> dict[str, str]:
+    """Links to what is kept about a customer: a good one, and one of the day before yesterday."""
+    asking.ask(ADA, client="stage", now=now)
+    mail = Mail.objects.get(kind=KIND, to=ADA)
+    return {"data": token_for(mail, now=now), "data_old": token_for(mail, now=now - 2 * LASTS)}
 
 
 def _address(user: Any) -> str:

@@ -21,6 +21,7 @@ from shop.logs import JsonFormatter, Masked, masked
         ("pi_123_secret_abc", "pi_123_secret_***"),
         ("mail to Ada.Love+kefir@example.co.uk failed", "mail to ***@*** failed"),
         ("GET /orders/aB3dE6gH9jK2mN5pQ8sT1v/", "GET /orders/***/"),
+        ("GET /privacy-choices/WzEsMTc5NDU2XQ:aB3-dE6_gH9/erase/", "GET /privacy-choices/***/erase/"),
         ("one\r\nERROR two", "one ⏎ ERROR two"),
         ("order 100001 is paid", "order 100001 is paid"),
     ],

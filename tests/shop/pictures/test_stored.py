@@ -13,6 +13,7 @@ from catalogue.models import Product, ProductImage
 from catalogue.pictures import cover_of, pictures, with_covers
 from shop.outbox.models import Job
 from shop.outbox.running import run_job
+from shop.pictures import jobs
 from tests import factories, photographs
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ def stored(jar: Product, file: Any = None, **fields: Any) -> ProductImage:
 
 def work() -> None:
     """What the worker does."""
-    for job in Job.objects.filter(kind="picture variants"):
+    for job in Job.objects.filter(kind__startswith="picture "):
         run_job(job.pk, job.due_at)
 
 
@@ -146,12 +147,13 @@ def test_job_that_is_done_twice_writes_the_same_files(jar: Product) -> None:
     assert files() == once
 
 
-def test_new_file_replaces_the_old_one_and_its_variants(jar: Product, django_capture_on_commit_callbacks: Any) -> None:
+def test_new_file_replaces_the_old_one_and_its_variants(jar: Product) -> None:
     image = stored(jar)
     work()
 
-    with django_capture_on_commit_callbacks(execute=True):
-        change(image, photographs.upload(photographs.scene(400, 400)))
+    change(image, photographs.upload(photographs.scene(400, 400)))
+    removed = Job.objects.get(kind="picture removal")
+    run_job(removed.pk, removed.due_at)
     image.refresh_from_db()
 
     assert list(files()) == [image.original.name]
@@ -170,14 +172,46 @@ def test_words_can_change_without_the_picture_being_made_again(jar: Product) -> 
     assert (image.has_variants, Job.objects.filter(kind="picture variants").count()) == (True, 1)
 
 
-def test_deleted_product_leaves_no_file_behind(jar: Product, django_capture_on_commit_callbacks: Any) -> None:
+def test_deleted_product_leaves_no_file_behind_once_the_worker_has_been_there(jar: Product) -> None:
     stored(jar)
     work()
 
-    with django_capture_on_commit_callbacks(execute=True):
-        jar.delete()
+    jar.delete()
+    before = len(files())
+    work()
 
-    assert files() == {}
+    assert (before > 0, files()) == (True, {})
+
+
+def test_removal_that_is_done_twice_finds_nothing(jar: Product) -> None:
+    stored(jar).delete()
+    work()
+    Job.objects.filter(kind="picture removal").update(state=Job.State.WAITING, attempts=0)
+
+    work()
+
+    assert (files(), Job.objects.get(kind="picture removal").state) == ({}, Job.State.DONE)
+
+
+def test_variants_that_were_made_while_the_picture_was_deleted_are_removed(
+    jar: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker had opened the file when the row went, and the removal came before the variants were written."""
+    image = stored(jar)
+    opened = jobs.opened
+
+    def opened_too_late(picture: Any) -> Any:
+        plain = opened(picture)
+        ProductImage.objects.all().delete()
+        removal = Job.objects.get(kind="picture removal")
+        run_job(removal.pk, removal.due_at)
+        return plain
+
+    monkeypatch.setattr(jobs, "opened", opened_too_late)
+    variants = Job.objects.get(kind="picture variants")
+    run_job(variants.pk, variants.due_at)
+
+    assert (image.original.name in files(), files()) == (False, {})
 
 
 @pytest.mark.django_db(transaction=True)
@@ -187,6 +221,7 @@ def test_deletion_that_is_taken_back_keeps_the_files(jar: Product) -> None:
     with transaction.atomic():
         image.delete()
         transaction.set_rollback(True)
+    work()
 
     assert image.original.name in files()
 

@@ -1,0 +1,46 @@
+"""What the mail table keeps about people."""
+
+from datetime import datetime
+
+from shop.mail.forgetting import forget
+from shop.mail.models import Mail, Suppression
+from shop.mail.suppression import address_hashes
+from shop.privacy.registry import Row, register
+
+
+def mails(address: str) -> list[Row]:
+    return [
+        {
+            "Mail": mail.subject or mail.kind.replace("_", " "),
+            "To": mail.to,
+            "State": mail.get_state_display(),
+            "Planned for": mail.due_at,
+            "Sent": mail.sent_at,
+        }
+        for mail in Mail.objects.filter(to__iexact=address)
+    ]
+
+
+def forget_mails(address: str, now: datetime) -> None:
+    forget(Mail.objects.filter(to__iexact=address), now=now)
+
+
+def suppressed(address: str) -> list[Row]:
+    rows = Suppression.objects.filter(address_hash__in=address_hashes(address))
+    return [{"No more mail, because": row.get_reason_display(), "Since": row.created_at} for row in rows]
+
+
+register(
+    "Mails to you",
+    tables=["mail.Mail", "outbox.Job"],
+    export=mails,
+    erase=forget_mails,
+    stays="That a mail of some kind went out on some day, without to whom.",
+)
+register(
+    "Whom we must not write to",
+    tables=["mail.Suppression"],
+    export=suppressed,
+    stays="A keyed fingerprint of your e-mail address, so that no mail goes to it again. "
+    "The address can't be read back from it.",
+)
