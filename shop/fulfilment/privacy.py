@@ -40,8 +40,8 @@ def received(address: str) -> QuerySet[Order]:
 
 
 def export(address: str) -> list[Row]:
-    own = bought(address).select_related("shipping_address", "pickup_place").prefetch_related(*MORE)
-    given = received(address).select_related("shipping_address")
+    own = bought(address).select_related("shipping_address__country", "pickup_place").prefetch_related(*MORE)
+    given = received(address).select_related("shipping_address__country")
     return [*map(_order, own), *map(_present, given)]
 
 

@@ -14,7 +14,7 @@ from shop.payments.models import Attempt, Dispute, Refund
 SETTLED: Final = timedelta(hours=1)  # after its end: as long as late money is looked out for
 REFUNDING: Final = (Refund.State.ASKED, Refund.State.PENDING)
 WORDS: Final = {
-    states.AWAITING_PAYMENT: "is waiting for its payment; that is decided {end} at the latest",
+    states.AWAITING_PAYMENT: "is waiting for its payment; that is decided by {end} at the latest",
     states.READY_FOR_PICKUP: "waits at the store; it can be erased once it has been collected",
     states.NEEDS_REVIEW: "is being looked into; it can be erased once that is decided",
 }
@@ -29,8 +29,8 @@ def why_unfinished(
     now: datetime,
 ) -> str:
     """What this order still needs a name and an address for, as a sentence; empty if nothing."""
-    why = _of_disputes(disputes) or _of_refunds(refunds) or _of_state(order) or _of_late_money(order, attempt, now)
-    end = f"on {_at(attempt.expires_at + SETTLED)}" if attempt else "soon"
+    why = _of_disputes(disputes) or _of_refunds(refunds) or _of_state(order) or _of_late_money(attempt, now)
+    end = _at(attempt.expires_at + SETTLED) if attempt else "tomorrow"
     return f"Order {order.number} {why.format(end=end)}." if why else ""
 
 
@@ -53,15 +53,11 @@ def _of_state(order: Order) -> str:
     return f"is paid and has not left us yet; it can be erased once it has{planned}"
 
 
-def _of_late_money(order: Order, attempt: Attempt | None, now: datetime) -> str:
-    unpaid = attempt is not None and attempt.state == Attempt.State.RELEASED
-    waits = attempt is not None and unpaid and now < attempt.expires_at + SETTLED
-    return (
-        "was given up a moment ago; a late payment would still arrive and be sent back; it can be erased {end}"
-        if waits
-        else ""
-    )
+def _of_late_money(attempt: Attempt | None, now: datetime) -> str:
+    if attempt is None or attempt.state != Attempt.State.RELEASED or now >= attempt.expires_at + SETTLED:
+        return ""
+    return "was given up a moment ago, and a late payment may still arrive; it can be erased after {end}"
 
 
 def _at(moment: datetime) -> str:
-    return date_format(localtime(moment), "F j, g:i a")
+    return date_format(localtime(moment), "F j, g:i A")

@@ -32,7 +32,7 @@ class PrivacyConfig(OscarDashboardConfig):
         import_module("shop.privacy.traces")
         import_module("shop.privacy.asking")
         import_module("shop.privacy.confirming")
-        FOOT["You"].append(Link("What we keep about you", reverse_lazy("privacy:ask")))
+        FOOT["You"].append(Link("What we keep about you", reverse_lazy("privacy-choices:ask")))
 
     def get_urls(self) -> list[Any]:
         from shop.privacy import desk

@@ -37,7 +37,7 @@ def ask(address: str, *, client: str, now: datetime) -> None:
 
 def about_link(mail: Mail) -> dict[str, Any]:
     token = token_for(mail, now=timezone.now())
-    return {"held_url": absolute("privacy:held", token), "hours": int(LASTS.total_seconds()) // 3600}
+    return {"held_url": absolute("privacy-choices:held", token), "hours": int(LASTS.total_seconds()) // 3600}
 
 
 def still_wanted(mail: Mail, now: datetime) -> str:

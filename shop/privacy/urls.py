@@ -2,7 +2,7 @@ from django.urls import path
 
 from shop.privacy import views
 
-app_name = "privacy"
+app_name = "privacy-choices"  # "privacy" is the dashboard's, whose pages have Oscar's kind of namespace
 urlpatterns = [
     path("", views.ask, name="ask"),
     path("sent/", views.sent, name="sent"),

@@ -49,7 +49,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         return render(request, "privacy/ask.html", {"form": AskForm()})
     form = AskForm(request.POST)
     if form.is_from_a_robot:  # who is told that nothing is wrong
-        return redirect("privacy:sent")
+        return redirect("privacy-choices:sent")
     if not form.is_valid():
         return render(request, "privacy/ask.html", {"form": form}, status=422)
     try:
@@ -57,7 +57,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     except asking.TooMany:
         form.add_error(None, ENOUGH)
         return render(request, "privacy/ask.html", {"form": form}, status=429)
-    return redirect("privacy:sent")
+    return redirect("privacy-choices:sent")
 
 
 @require_safe
@@ -93,7 +93,7 @@ def erase(request: HttpRequest, address: str, token: str) -> HttpResponse:
         erasing.erase(address, reason=erasing.BY_LINK, by=None, now=timezone.now())
     except erasing.NotYet as waiting:
         return render(request, "privacy/not_yet.html", {**given, "reasons": waiting.reasons}, status=409)
-    return redirect("privacy:erased")
+    return redirect("privacy-choices:erased")
 
 
 @require_safe

@@ -11,8 +11,8 @@ from oscar.core.loading import get_model
 
 from content.comments import confirming
 from content.pages.models import Page
-from shop.mail.models import Mail
 from shop.care import reminders
+from shop.mail.models import Mail
 from shop.order.models import Order
 from shop.privacy import asking
 from shop.privacy.links import KIND, LASTS, token_for

@@ -12,8 +12,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 # What is not a page for customers: the owner's rooms, monitors' and Stripe's doors, files.
-NOT_PAGES = {"healthz", "readyz", "payments:webhook", "orders:guide", "checkout:totals", "preview:page", "privacy:download"}
-NOT_PAGES |= {"recipes:named-text", "starter_guide:pdf"}
+NOT_PAGES = {"healthz", "readyz", "payments:webhook", "orders:guide", "checkout:totals", "preview:page"}
+NOT_PAGES |= {"privacy-choices:download", "recipes:named-text", "starter_guide:pdf"}
 NOT_PAGES |= {f"found:{file}" for file in ("sitemap", "robots", "manifest", "security", "merchant", "atom", "rss")}
 STOCK_LOOK = ("bootstrap", "oscar/css", "oscar/js", "jquery", "navbar", "<style", "<script>", "onclick=", "style=")
 
@@ -57,7 +57,7 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         "orders:": {"token": order.token},
         "payments:": {"token": order.token},
         "recipes:named": {"slug": "lemon-strawberry-bowl"},
-        "privacy:": {"token": "none"},
+        "privacy-choices:": {"token": "none"},
         "care:": {"token": plan.token if plan else "none"},
         "comments:": {"slug": "nobody-wrote-this", "pk": 1, "token": "none"},
         "pages:": {"slug": "nobody-wrote-this"},
