@@ -36,7 +36,8 @@ def accounts(address: str) -> Any:
 
 def export(address: str) -> list[Row]:
     return [
-        _account(user) for user in accounts(address).prefetch_related("addresses__country", "voucherapplication_set__voucher")
+        _account(user)
+        for user in accounts(address).prefetch_related("addresses__country", "voucherapplication_set__voucher")
     ]
 
 

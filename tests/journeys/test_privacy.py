@@ -10,6 +10,7 @@ from tests.house.house import House
 from tests.journeys import desk, stripe_page
 from tests.journeys.books import Books, text_of
 from tests.journeys.buying import at_stripe, see_paid
+from tests.journeys.manners import Manners
 
 LEFT = """
 from shop.order.models import Order
@@ -41,8 +42,9 @@ def erase(page: Page) -> None:
 
 
 def test_buyer_asks_for_her_data_downloads_it_and_erases_it(
-    shop: House, page: Page, owner: Page, books: Books, email: str, tmp_path: Path
+    shop: House, page: Page, owner: Page, books: Books, manners: Manners, email: str, tmp_path: Path
 ) -> None:
+    manners.expect(409, 410)
     at_stripe(page, email)
     stripe_page.pay(page)
     see_paid(page)
