@@ -63,4 +63,3 @@ def forgive_bounce(address: str) -> None:
     """Forget that this address refused mail, because somebody who knows says that it is good now."""
     bounced = Suppression.objects.filter(reason=Suppression.Reason.BOUNCED)
     bounced.filter(address_hash=address_hash(address)).delete()
-

@@ -38,7 +38,7 @@ def server_says(monkeypatch: pytest.MonkeyPatch, outcome: Exception) -> None:
     def hand_over(self: Any, sealed: Any) -> None:
         raise outcome
 
-    monkeypatch.setattr(door._Local, "hand_over", hand_over)
+    monkeypatch.setattr(door.LocalLine, "hand_over", hand_over)
 
 
 def test_planned_mail_is_not_sent(mailoutbox: Any) -> None:

@@ -13,7 +13,7 @@ from catalogue.models import Product, ProductImage
 from catalogue.pictures import cover_of, pictures, with_covers
 from shop.outbox.models import Job
 from shop.outbox.running import run_job
-from shop.pictures import jobs
+from shop.pictures.intake import opened
 from tests import factories, photographs
 
 pytestmark = pytest.mark.django_db
@@ -198,7 +198,6 @@ def test_variants_that_were_made_while_the_picture_was_deleted_are_removed(
 ) -> None:
     """The worker had opened the file when the row went, and the removal came before the variants were written."""
     image = stored(jar)
-    opened = jobs.opened
 
     def opened_too_late(picture: Any) -> Any:
         plain = opened(picture)
@@ -207,7 +206,7 @@ def test_variants_that_were_made_while_the_picture_was_deleted_are_removed(
         run_job(removal.pk, removal.due_at)
         return plain
 
-    monkeypatch.setattr(jobs, "opened", opened_too_late)
+    monkeypatch.setattr("shop.pictures.jobs.opened", opened_too_late)
     variants = Job.objects.get(kind="picture variants")
     run_job(variants.pk, variants.due_at)
 

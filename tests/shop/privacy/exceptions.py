@@ -23,7 +23,7 @@ MODELS: Final = {
     "sessions.Session": "nothing but which account is signed in, which is gone when the account is; ends by itself",
     "django_comments.CommentFlag": "what a member of staff decided",
     "django_comments.Comment": "the row below a PageComment, which is registered",
-    "outbox.Lease": "which worker sweeps",
+    "outbox.Heartbeat": "when the worker was last alive",
     "mail.Circuit": "whether the mail server answers",
     "payments.Event": "ids at Stripe only: its payload is cut down to them before it is stored",
     "voucher.Voucher": "what a voucher gives",
