@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from urllib.parse import urlparse
 
+from shop.mail import provider
+
 LIVE_KEYS = ("sk_live_", "rk_live_")
 TEST_KEYS = ("sk_test_", "rk_test_")
 
@@ -27,6 +29,7 @@ class Configuration:
     stripe_api_base: str
     crash_at: str = ""
     care_from_email: str = ""
+    anymail_webhook_secret: str = ""
 
 
 def faults(given: Configuration) -> list[str]:
@@ -45,9 +48,16 @@ def _never(given: Configuration) -> Iterator[str]:
         yield from _with_a_live_key(given)
     if given.site_url and not urlparse(given.site_url).scheme.startswith("http"):
         yield "SITE_URL must be a full address such as https://shop.example.com."
+    yield from _about_the_provider(given)
     for name, sender in (("DEFAULT_FROM_EMAIL", given.default_from_email), ("CARE_FROM_EMAIL", given.care_from_email)):
         if sender and "@" not in parseaddr(sender)[1]:
             yield f"{name} must hold an address such as Mindful Culture <hello@shop.example.com>."
+
+
+def _about_the_provider(given: Configuration) -> Iterator[str]:
+    if provider.is_provider(given.email_url):
+        yield from provider.faults(given.email_url, webhook_secret=given.anymail_webhook_secret)
+    yield from provider.secret_faults(given.anymail_webhook_secret)
 
 
 def _with_a_live_key(given: Configuration) -> Iterator[str]:

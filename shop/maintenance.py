@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 RETRY_AFTER: Final = 600  # seconds; the page says ten minutes
 # Monitors ask on, Stripe delivers what was paid, and the owner works; files carry the page's own looks.
-STAYS_OPEN: Final = ("/healthz", "/readyz", "/stripe/webhook/", "/dashboard/", "/static/", "/media/")
+STAYS_OPEN: Final = ("/healthz", "/readyz", "/stripe/webhook/", "/mail/events/", "/dashboard/", "/static/", "/media/")
 
 
 class MaintenanceMiddleware:

@@ -12,6 +12,7 @@ from oscar.defaults import *  # noqa: F403 - Oscar documents its defaults this w
 
 from shop.configuration import Configuration, care_sender, faults
 from shop.crash_points import ENVIRONMENT_NAME as CRASH_AT
+from shop.mail import provider
 from shop.navigation import DASHBOARD_NAVIGATION
 from shop.order.states import CASCADE, LINE_PIPELINE, PIPELINE
 
@@ -35,6 +36,7 @@ configuration = Configuration(
     email_url=env.str("EMAIL_URL", default=""),
     default_from_email=env.str("DEFAULT_FROM_EMAIL", default=""),
     care_from_email=env.str("CARE_FROM_EMAIL", default=""),
+    anymail_webhook_secret=env.str("ANYMAIL_WEBHOOK_SECRET", default=""),
     postal_address=env.str("POSTAL_ADDRESS", default=""),
     stripe_secret_key=env.str("STRIPE_SECRET_KEY", default=""),
     stripe_webhook_secret=env.str("STRIPE_WEBHOOK_SECRET", default=""),
@@ -125,6 +127,7 @@ INSTALLED_APPS = [
     "django_comments",
     "localflavor",
     "csp",
+    "anymail",
 ]
 SITE_ID = 1
 
@@ -262,7 +265,11 @@ CELERY_TIMEZONE = "UTC"
 
 # ## Mail -------------------------------------------------------------------------------------------------
 
-EMAIL = env.email_url_config(configuration.email_url or "consolemail://")
+EMAIL_URL = configuration.email_url or "consolemail://"
+EMAIL: dict[str, Any] = (
+    provider.config(EMAIL_URL) if provider.is_provider(EMAIL_URL) else env.email_url_config(EMAIL_URL)
+)
+ANYMAIL = EMAIL.get("ANYMAIL", {}) | {"WEBHOOK_SECRET": provider.secrets(configuration.anymail_webhook_secret)}
 EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
 EMAIL_HOST = EMAIL.get("EMAIL_HOST") or "localhost"
 EMAIL_PORT = EMAIL.get("EMAIL_PORT") or 25

@@ -29,6 +29,7 @@ urlpatterns = [
     path("starter-guide/", include("shop.care.guide_urls")),
     path("privacy-choices/", include("shop.privacy.urls")),
     path("stripe/", include("shop.payments.urls")),
+    path("mail/", include("shop.mail.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("dashboard/shop/", backoffice.urls),

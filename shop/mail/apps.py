@@ -13,5 +13,6 @@ class MailConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("shop.mail.jobs")
+        import_module("shop.mail.events")
         for module in KINDS:
             import_module(module)

@@ -43,6 +43,7 @@ class Mail(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     handed_over_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    came_back_at = models.DateTimeField(null=True, blank=True, help_text="When its provider said that it went wrong.")
 
     class Meta:
         ordering = ["due_at", "pk"]
@@ -70,6 +71,23 @@ class Suppression(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reason} {self.address_hash[:8]}"
+
+
+class Event(models.Model):
+    """What a provider said, once, about a person who must not be written to; known only by the address's hash."""
+
+    provider = models.CharField(max_length=40)
+    event_id = models.CharField(max_length=100)
+    reason = models.CharField(max_length=12, choices=Suppression.Reason.choices)
+    address_hash = models.CharField(max_length=64)
+    mail = models.ForeignKey(Mail, null=True, blank=True, related_name="events", on_delete=models.CASCADE)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["provider", "event_id"], name="mail_event_once")]
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.event_id}: {self.reason}"
 
 
 class Circuit(models.Model):

@@ -1,6 +1,7 @@
 """EMAIL_URL=anymail://PROVIDER?option=value: which provider's API takes our mails, and with what. No Django."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -42,6 +43,8 @@ def faults(email_url: str, *, webhook_secret: str) -> Iterator[str]:
     if missing:
         example = "&".join(f"{need}=…" for need in NEEDS[name])
         yield f"EMAIL_URL for {name} lacks {' and '.join(missing)}: {SCHEME}://{name}?{example}."
+    if name == "amazon_ses" and find_spec("boto3") is None:
+        yield "EMAIL_URL for amazon_ses needs a package that is not installed: pip install boto3."
     if not webhook_secret:
         yield f"ANYMAIL_WEBHOOK_SECRET is not set: without it nobody hears of the bounces at {name}."
 
