@@ -1,5 +1,6 @@
-"""`make test`: every test on SQLite, and again on PostgreSQL with Redis, but for those of the pages' looks (markup,
-contrast, weight, paper), which no database changes. Ends with the sum of both."""
+"""`make test`: every test on SQLite, and again on PostgreSQL with Redis, but for those that can't tell the difference:
+the pages' looks (markup, contrast, weight, paper), and whatever touched no database, cache, broker, variable or process
+in the first run (tests/once sees it). Ends with the sum of both."""
 
 import os
 import re
@@ -14,6 +15,8 @@ from typing import TextIO
 
 from tests import machine, services
 from tests.house.sharing import NAMED
+from tests.once.deselecting import recorded
+from tests.once.recording import FOLDER
 
 COUNTS = re.compile(r"(\d+) (passed|failed|error|errors|skipped)")
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--durations=8"]
@@ -68,6 +71,19 @@ def _show(run: Run) -> dict[str, int]:
     return {word.rstrip("s"): int(number) for number, word in COUNTS.findall(last)}
 
 
+def both(folder: Path) -> list[tuple[int, Counter[str]]]:
+    """Everything on SQLite; then, on servers, what may come out differently there."""
+    small = {"DATABASE_URL": "", "CELERY_BROKER_URL": "", FOLDER: str(folder)}
+    first = pytest("SQLite, no broker server", small, "-p", "tests.once.recording")
+    say(f"=== {len(recorded(folder))} of these touched no database, cache, broker or process: they ran once ===")
+    with services.postgres() as database, services.redis() as redis:
+        grown = {"DATABASE_URL": database, "CELERY_BROKER_URL": f"{redis}/0", "CACHE_URL": f"{redis}/1"}
+        grown[FOLDER] = str(folder)
+        wish = ("-m", "not looks", "-p", "tests.once.deselecting")
+        second = pytest("PostgreSQL and Redis, without what ran once and the looks of pages", grown, *wish)
+    return [first, second]
+
+
 def say(text: str) -> None:
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
@@ -75,10 +91,8 @@ def say(text: str) -> None:
 
 def main() -> int:
     machine.prepare()
-    results = [pytest("SQLite, no broker server", {"DATABASE_URL": "", "CELERY_BROKER_URL": ""})]
-    with services.postgres() as database, services.redis() as redis:
-        grown = {"DATABASE_URL": database, "CELERY_BROKER_URL": f"{redis}/0", "CACHE_URL": f"{redis}/1"}
-        results.append(pytest("PostgreSQL and Redis, without the looks of pages", grown, "-m", "not looks"))
+    with tempfile.TemporaryDirectory() as folder:
+        results = both(Path(folder))
     sums = {word: sum(counts.get(word, 0) for _, counts in results) for word in ("passed", "failed", "error")}
     say(f"\n{sums['passed']} passed, {sums['failed'] + sums['error']} failed")
     return max(code for code, _ in results)
