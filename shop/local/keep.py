@@ -4,13 +4,23 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from typing import Protocol
 
 PAUSE = 1.0  # seconds; long enough that a command that can't start does not spin
 
 
-def keep(command: list[str]) -> int:
-    """Run until somebody asks us to stop; then pass the wish on and wait for the command to finish its work."""
-    child = subprocess.Popen(command)  # noqa: S603 - the command is our own supervisor's
+class Child(Protocol):
+    """A running process, as subprocess.Popen has it."""
+
+    def wait(self) -> int: ...
+
+    def send_signal(self, sig: int) -> None: ...
+
+
+def keep(start: Callable[[], Child]) -> int:
+    """Run until somebody asks us to stop; then pass the wish on and wait for the child to finish its work."""
+    child = start()
     stopping = False
 
     def stop(number: int, frame: object) -> None:
@@ -25,8 +35,8 @@ def keep(command: list[str]) -> int:
         if stopping:
             return code
         time.sleep(PAUSE)
-        child = subprocess.Popen(command)  # noqa: S603
+        child = start()
 
 
 if __name__ == "__main__":
-    sys.exit(keep(sys.argv[1:]))
+    sys.exit(keep(lambda: subprocess.Popen(sys.argv[1:])))  # noqa: S603 - the command is our own supervisor's

@@ -19,7 +19,7 @@ def main() -> int:
     wish = parser.parse_args()
     with databases() as prepared, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with house(folder, prepared.copy(folder), TRUST_PROXY="1") as made:
+        with house(folder, prepared.copy(folder), warm=True, TRUST_PROXY="1") as made:
             reckoning = run(made, orders=wish.orders, seed=wish.seed)
     report(reckoning)
     return 1 if reckoning.disagreements or reckoning.gave_up else 0

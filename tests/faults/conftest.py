@@ -26,5 +26,5 @@ def _turn(item: pytest.Item) -> int:
 
 @pytest.fixture
 def shop(prepared: Databases, tmp_path: Path) -> Iterator[House]:
-    with house(tmp_path, prepared.copy(tmp_path), TRUST_PROXY="1") as made:
+    with house(tmp_path, prepared.copy(tmp_path), warm=True, TRUST_PROXY="1") as made:
         yield made

@@ -18,6 +18,7 @@ from shop.local.ports import taken
 from shop.local.processes import processes
 from tests.house.databases import Database
 from tests.house.interpreter import Interpreter
+from tests.house.warm import Forked, Warm, Wish, wished
 from tests.services import free_port, wait_for_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -46,7 +47,8 @@ def own_redis(url: str) -> str:
 class House:
     """Start parts by name (`web`, `worker`, `stripe`, `inbox`), kill them, ask the shop's own code."""
 
-    def __init__(self, folder: Path, database: Database, **given: str) -> None:
+    def __init__(self, folder: Path, database: Database, *, warm: bool = False, **given: str) -> None:
+        """A warm one forks the shop's parts from one Django instead of starting each as a program."""
         self.folder = folder
         self.ports = four_free_ports()
         base = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8"}
@@ -59,8 +61,10 @@ class House:
         self.environment = local_environment(base | extra | given, self.ports, SECRET)
         self.commands = processes(self.ports, folder, stand_in=True)
         self.commands["stripe"] += ["--validate", "--webhook-wait", "3"]
-        self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.running: dict[str, subprocess.Popen[bytes] | Forked] = {}
         self.interpreter: Interpreter | None = None
+        self.is_warm = warm
+        self.warm: Warm | None = None
 
     @property
     def url(self) -> str:
@@ -78,14 +82,28 @@ class House:
         """Start parts and wait until those with a port listen."""
         ports = {"web": self.ports.shop, "stripe": self.ports.stripe, "inbox": self.ports.smtp}
         for name in names:
-            with (self.folder / f"{name}.log").open("ab") as log:
-                self.running[name] = subprocess.Popen(
-                    self.commands[name], cwd=ROOT, env=self.environment | given, stdout=log, stderr=log,
-                    start_new_session=True,
-                )  # fmt: skip
+            wish = wished(self.commands[name], given, self._log(name)) if self.is_warm else None
+            self.running[name] = self._fork(wish) if wish else self._run(name, given)
         for name in names:
             if name in ports:
                 wait_for_port(ports[name], seconds=30)
+
+    def _run(self, name: str, given: dict[str, str]) -> subprocess.Popen[bytes]:
+        with self._log(name).open("ab") as log:
+            return subprocess.Popen(
+                self.commands[name], cwd=ROOT, env=self.environment | given, stdout=log, stderr=log,
+                start_new_session=True,
+            )  # fmt: skip
+
+    def _fork(self, wish: Wish) -> Forked:
+        if self.warm is None:
+            with self._log("warm").open("ab") as log:
+                self.warm = Warm(self._of_django, folder=ROOT, log=log)
+        return self.warm.start(wish)
+
+    @property
+    def _of_django(self) -> dict[str, str]:
+        return self.environment | {"DJANGO_SETTINGS_MODULE": "shop.settings"}
 
     def kill(self, name: str) -> None:
         """kill -9 the part and all its children: nothing gets to tidy up."""
@@ -116,27 +134,30 @@ class House:
     def ask(self, code: str) -> Any:
         """Run Python inside the shop's own process environment; what it assigns to `answer` comes back as JSON."""
         if self.interpreter is None:
-            environment = self.environment | {"DJANGO_SETTINGS_MODULE": "shop.settings"}
-            with (self.folder / "ask.log").open("ab") as log:
-                self.interpreter = Interpreter(environment, folder=ROOT, log=log)
+            with self._log("ask").open("ab") as log:
+                self.interpreter = Interpreter(self._of_django, folder=ROOT, log=log)
         return self.interpreter.ask(code)
 
     def close(self) -> None:
         """End everything that was started for this house; nobody will want it again, so at once."""
         for name in tuple(self.running):
             self.kill(name)
-        if self.interpreter:
-            self.interpreter.close()
+        for open_still in (self.interpreter, self.warm):
+            if open_still:
+                open_still.close()
+
+    def _log(self, name: str) -> Path:
+        return self.folder / f"{name}.log"
 
     def log(self, name: str) -> str:
-        path = self.folder / f"{name}.log"
+        path = self._log(name)
         return path.read_text(errors="replace") if path.exists() else ""
 
 
 @contextlib.contextmanager
-def house(folder: Path, database: Database, **given: str) -> Iterator[House]:
+def house(folder: Path, database: Database, *, warm: bool = False, **given: str) -> Iterator[House]:
     """A house whose parts are all ended afterwards."""
-    made = House(folder, database, **given)
+    made = House(folder, database, warm=warm, **given)
     try:
         yield made
     finally:

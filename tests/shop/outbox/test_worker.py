@@ -45,7 +45,7 @@ STEPS = {
 @pytest.fixture(scope="module")
 def shop(prepared: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     folder: Path = tmp_path_factory.mktemp("outbox")
-    with house(folder, prepared.copy(folder)) as made:
+    with house(folder, prepared.copy(folder), warm=True) as made:
         yield made
 
 
