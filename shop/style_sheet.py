@@ -5,6 +5,7 @@ every page asks for one sheet, once for the whole visit. The files say in which 
 in which they are joined changes nothing; only the one that names the layers has to come first.
 """
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -49,11 +50,13 @@ class StyleSheetFinder(BaseFinder):
         yield NAME, self.storage
 
     def _made(self) -> str:
-        """Written only when it differs, so that its time says when it last changed."""
+        """Written only when it differs, and as old as its youngest part: its time says when it last changed."""
         file, text = Path(self.storage.path(NAME)), joined()
         if not file.exists() or file.read_text() != text:
             file.parent.mkdir(parents=True, exist_ok=True)
             fresh = file.with_suffix(".new")
             fresh.write_text(text)
+            changed = max(part.stat().st_mtime_ns for part in SOURCES.glob("*.css"))
+            os.utime(fresh, ns=(changed, changed))
             fresh.replace(file)
         return str(file)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from shop.style_sheet import FIRST, NAME, SOURCES, StyleSheetFinder, joined
 
@@ -68,3 +69,14 @@ def test_page_asks_for_one_sheet(address: str) -> None:
     page = Client().get(address).content.decode()
 
     assert re.findall(r'<link rel="stylesheet" href="([^"]+)"', page) == ["/static/shop/shop.css"]
+
+
+def test_file_made_in_another_place_is_as_old(tmp_path: Path, settings: Settings) -> None:
+    """Else each new database would have all static files collected and compressed again."""
+    first = Path(StyleSheetFinder().find(NAME)).stat().st_mtime_ns
+    settings.DATA_DIR = tmp_path
+
+    second = Path(StyleSheetFinder().find(NAME))
+
+    assert second.is_relative_to(tmp_path)
+    assert second.stat().st_mtime_ns == first

@@ -1,6 +1,9 @@
 """Makes this checkout ready to serve: database, static files, seed. Quick when there is nothing to do."""
 
+import contextlib
+import gc
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +36,8 @@ class Command(BaseCommand):
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if not plan:
             return "up to date"
-        call_command("migrate", verbosity=0, interactive=False)
+        with _seldom_tidied():
+            call_command("migrate", verbosity=0, interactive=False)
         return f"{len(plan)} migrations applied"
 
     def _collect(self) -> str:
@@ -49,6 +53,17 @@ class Command(BaseCommand):
         options = {"demo": demo_login} if demo_login else {}
         call_command("seed", verbosity=0, **options)
         return "in place"
+
+
+@contextlib.contextmanager
+def _seldom_tidied() -> Iterator[None]:
+    """Migrating makes every model anew hundreds of times; looking for garbage meanwhile took a third of its time."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 50)  # some 100 MB more, for seconds
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def fingerprint() -> str:
