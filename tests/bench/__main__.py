@@ -85,8 +85,7 @@ def main() -> int:
     empty = Target("empty view", "/empty/")
     with databases() as prepared, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        given = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings"}
-        with house(folder, prepared.copy(folder), **given) as made:
+        with house(folder, prepared.copy(folder), DJANGO_SETTINGS_MODULE="tests.bench.settings") as made:
             sys.stdout.write(
                 f"10,000 words, 300 comments: {made.ask(article.QUESTION):.0f} ms, {article.BUDGET_MS:.0f} ms allowed\n"
             )
