@@ -35,8 +35,11 @@ def comments_below(context: Context) -> Below | None:
         return None
     number = number_of(context.request.GET.get(QUERY, ""))
     rows = _rows(page, number)
+    items = [as_item(each, may_answer=page.takes_comments) for each in threaded(map(_shown, rows[:PER_PAGE]))]
+    if not (items or page.takes_comments):
+        return None
     given = {
-        "comments": mark_safe("".join(map(as_item, threaded(map(_shown, rows[:PER_PAGE]))))),  # noqa: S308 - of safe items
+        "comments": mark_safe("".join(items)),  # noqa: S308 - of safe items
         "total": rows[0]["total"] if rows else 0,
         "form": CommentForm(),
         "page": page,

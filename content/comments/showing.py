@@ -13,10 +13,12 @@ COMMENT: Final = (
     '<li class="comment comment-{level}" id="comment-{pk}">'
     '<p class="comment-head"><strong dir="auto">{name}</strong>{badge}{answers} <time datetime="{iso}">{day}</time></p>'
     '<div class="comment-text">{words}</div>{picture}'
-    '<p class="comment-foot">'
-    '<a href="/comments/{pk}/answer/" rel="nofollow">Answer<span class="visually-hidden"> {name}</span></a> '
+    '<p class="comment-foot">{answer}'
     '<a href="/comments/{pk}/report/" rel="nofollow">Report<span class="visually-hidden"> what {name} wrote</span></a>'
     "</p></li>"
+)
+ANSWER: Final = (
+    '<a href="/comments/{pk}/answer/" rel="nofollow">Answer<span class="visually-hidden"> {name}</span></a> '
 )
 TAKEN_OFF: Final = (
     '<li class="comment comment-{level}" id="comment-{pk}"><p class="quiet">This comment was taken off.</p></li>'
@@ -31,15 +33,16 @@ PICTURE: Final = (
 )
 
 
-def as_item(comment: Shown) -> str:
+def as_item(comment: Shown, *, may_answer: bool = True) -> str:
     """The comment as an item of the list, as HTML."""
     if not comment.is_public:
         return TAKEN_OFF.format(level=comment.level, pk=comment.pk)
-    local = localtime(comment.written_at)
+    local, name = localtime(comment.written_at), escape(comment.name)
     return COMMENT.format(
         level=comment.level,
         pk=comment.pk,
-        name=escape(comment.name),
+        name=name,
+        answer=ANSWER.format(pk=comment.pk, name=name) if may_answer else "",
         badge=BADGE if comment.is_from_us else "",
         answers=ANSWERS.format(escape(comment.answers)) if comment.answers else "",
         iso=local.isoformat(timespec="seconds"),

@@ -9,12 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from content.comments.forms import CommentForm
+from content.comments.forms import LONGEST, CommentForm
 from content.comments.limits import TooMany, check_client
 from content.comments.models import PageComment
 from content.comments.posting import Written, post
 from content.comments.reading import QUERY, page_number
 from content.comments.reporting import report as report_comment
+from content.comments.text import tidy
 from content.pages.models import Page, Publication
 from shop.basket.same_origin import same_origin
 from shop.checkout.client import address_of
@@ -66,6 +67,8 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _written(request: HttpRequest, page: Page, *, above: PageComment | None) -> HttpResponse:
+    if not page.takes_comments:
+        return _closed(request, page)
     if request.method != "POST":
         return _form_page(request, page, CommentForm(), above, status=200)
     form = CommentForm(request.POST, request.FILES)
@@ -81,6 +84,12 @@ def _written(request: HttpRequest, page: Page, *, above: PageComment | None) -> 
             return _form_page(request, page, form, above, status=429)
         messages.success(request, SENT.format(form.cleaned_data["email"]))
     return redirect(page.get_absolute_url())
+
+
+def _closed(request: HttpRequest, page: Page) -> HttpResponse:
+    """Nothing is taken in; whoever was still writing has her words back."""
+    given = {"page": page, "words": tidy(request.POST.get("comment", ""))[:LONGEST]}
+    return render(request, "content/comments/closed.html", given, status=403)
 
 
 def _take(form: CommentForm, page: Page, *, above: PageComment | None, client: str) -> None:

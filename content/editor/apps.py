@@ -6,7 +6,7 @@ from oscar.core.loading import get_class
 from shop.backoffice.waiting import SOURCES
 
 LOOKING = ("list", "history", "compare", "pictures")
-WRITING = ("edit", "keep", "settings", "restore", "picture")
+WRITING = ("edit", "autosave", "keep", "settings", "restore", "picture")
 PUBLISHING = ("publish", "unpublish", "call-off")
 
 

@@ -62,7 +62,7 @@ class PageForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run
 
     class Meta:
         model = Page
-        fields = ["slug", "author", "last_reviewed", "review_by", "position", "related"]
+        fields = ["slug", "author", "last_reviewed", "review_by", "position", "takes_comments", "related"]
         widgets = {
             "last_reviewed": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "review_by": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -71,7 +71,9 @@ class PageForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.kind != Page.Kind.QUESTION:
-            del self.fields["position"]
+            self.fields.pop("position", None)
+        if self.instance.kind != Page.Kind.ARTICLE:
+            self.fields.pop("takes_comments", None)
         if self.instance.kind == Page.Kind.FAQ:
             del self.fields["slug"], self.fields["related"]
         else:

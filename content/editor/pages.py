@@ -37,5 +37,6 @@ class PageList(ListView):  # type: ignore[type-arg]  # not generic at run time
         today: date = timezone.localdate()
         has_faq = Page.objects.filter(kind=Page.Kind.FAQ).exists()
         kinds = [kind for kind in Page.Kind if kind != Page.Kind.FAQ or not has_faq]
-        due = Page.objects.due(today).select_related("draft")
-        return {**super().get_context_data(**kwargs), "today": today, "kinds": kinds, "due": due}
+        context = super().get_context_data(**kwargs)
+        due = [page for page in context["pages"] if page.review_by and page.review_by <= today]
+        return {**context, "today": today, "kinds": kinds, "due": sorted(due, key=lambda page: page.review_by)}

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from content.editor import history, picture_pages, publishing_pages, writing
+from content.editor import autosaving, history, picture_pages, publishing_pages, writing
 from content.editor.pages import PageList
 
 
@@ -12,6 +12,7 @@ def patterns() -> list[URLPattern]:
         path("", PageList.as_view(), name="list"),
         path("add/<str:kind>/", writing.add, name="add"),
         path("<int:pk>/", writing.edit, name="edit"),
+        path("<int:pk>/autosave/", autosaving.autosave, name="autosave"),
         path("<int:pk>/keep/", writing.keep, name="keep"),
         path("<int:pk>/settings/", writing.settings, name="settings"),
         path("<int:pk>/history/", history.history, name="history"),

@@ -75,9 +75,14 @@ def _store(page: Page, form: PageForm) -> None:
         editing.move(page, slug, now=timezone.now())
 
 
-def _save(request: HttpRequest, draft: Draft, form: WordingForm) -> HttpResponse:
+def save_words(request: HttpRequest, draft: Draft, form: WordingForm) -> Draft | editing.Conflict:
+    """Save what a valid form says over the draft that its writer saw."""
     version = form.cleaned_data["version"] or 0
-    saved = editing.save_draft(draft.page, form.wording(), version=version, by=request.user, now=timezone.now())
+    return editing.save_draft(draft.page, form.wording(), version=version, by=request.user, now=timezone.now())
+
+
+def _save(request: HttpRequest, draft: Draft, form: WordingForm) -> HttpResponse:
+    saved = save_words(request, draft, form)
     if isinstance(saved, editing.Conflict):
         return _conflict(request, saved)
     if removed := taken_out(request.POST.get("body", "")):
@@ -89,13 +94,17 @@ def _save(request: HttpRequest, draft: Draft, form: WordingForm) -> HttpResponse
     return redirect("editor:edit", draft.page_id)
 
 
-def _conflict(request: HttpRequest, conflict: editing.Conflict) -> HttpResponse:
+def told(conflict: editing.Conflict) -> str:
+    """What the one who saved second has to know."""
     who = editing.name_of(conflict.draft.changed_by) or "Somebody"
-    messages.error(
-        request,
+    return (
         f"{who} saved this page while you were writing. Your text is not lost: it is kept as No. "
-        f"{conflict.kept.number}. Compare it with what is there now, and restore it if yours should stand.",
+        f"{conflict.kept.number}. Compare it with what is there now, and restore it if yours should stand."
     )
+
+
+def _conflict(request: HttpRequest, conflict: editing.Conflict) -> HttpResponse:
+    messages.error(request, told(conflict))
     return redirect("editor:compare", conflict.draft.page_id, conflict.kept.number)
 
 

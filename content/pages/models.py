@@ -79,6 +79,9 @@ class Page(models.Model):
     last_reviewed = models.DateField(null=True, blank=True, help_text="When somebody last checked that it is right.")
     review_by = models.DateField(null=True, blank=True, help_text="When it should be checked again.")
     position = models.PositiveIntegerField(default=0, help_text="Its place among the questions; the least comes first.")
+    takes_comments = models.BooleanField(
+        "readers may comment", default=True, help_text="Else what was said stays, and nobody adds to it but you."
+    )
     related = models.ManyToManyField("self", symmetrical=False, blank=True, help_text="Pages offered at its end.")
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField()

@@ -94,3 +94,49 @@ def test_reader_finds_a_question_while_typing(page: Page, owner: Page) -> None:
 
     expect(page.locator(".question h2")).to_have_text(["Does it squeak?"])
     expect(page.get_by_label("Look for a word")).to_have_value("squeak")
+
+
+# The answer of the draft's own saving takes its time, as on a slow line; the page says when it has begun.
+SLOW_LINE = """
+const quick = window.fetch
+window.fetch = async (address, ...given) => {
+  const answer = await quick(address, ...given)
+  if (!String(address).endsWith("/autosave/")) return answer
+  document.body.dataset.underway = "yes"
+  await new Promise((go) => setTimeout(go, 1500))
+  return answer
+}
+"""
+
+
+def test_draft_saves_itself_and_stops_when_somebody_else_has_saved(owner: Page) -> None:
+    begin(owner, "guide", "A guide that saves itself", "a-guide-that-saves-itself")
+    second = owner.context.new_page()
+    second.goto(owner.url)
+    text_of(owner).click()
+    owner.keyboard.type("Typed and never saved.")
+    expect(owner.locator("#saved")).to_contain_text("Draft saved")
+
+    reopened = owner.context.new_page()
+    reopened.goto(owner.url)
+    expect(text_of(reopened)).to_have_text("Typed and never saved.")
+    text_of(second).click()
+    second.keyboard.type("From a window that knows nothing of it.")
+    expect(second.locator("#saved")).to_contain_text("Your text is not lost")
+    compare = second.locator("#saved").get_by_role("link", name="Compare them.").get_attribute("href")
+
+    reopened.goto(str(compare))
+    expect(reopened.locator(".compared")).to_contain_text("From a window that knows")
+
+
+def test_button_pressed_while_the_draft_saves_itself_is_no_conflict(owner: Page) -> None:
+    begin(owner, "guide", "A guide in a hurry", "a-guide-in-a-hurry")
+    owner.evaluate(SLOW_LINE)
+    text_of(owner).click()
+    owner.keyboard.type("One ")
+    expect(owner.locator("body")).to_have_attribute("data-underway", "yes")
+    owner.keyboard.type("two.")
+
+    save(owner)
+
+    expect(text_of(owner)).to_have_text("One two.")

@@ -36,6 +36,9 @@ form.addEventListener("input", () => {
 form.addEventListener("submit", (event) => {
   if (!event.submitter?.formTarget) changed = false
 })
+form.addEventListener("draft:saved", () => {
+  changed = false
+})
 addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
     event.preventDefault()
