@@ -18,7 +18,7 @@ COLOR: Final = re.compile(r"^ *--([a-z-]+): (?:light-dark\(|#)", re.MULTILINE)
 
 @require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
-    schemes = [(name, samples.field_sets(name)) for name in ("light", "dark")]
+    schemes = [(name, samples.of_scheme(name, first_id=10 * place)) for place, name in enumerate(("light", "dark"))]
     return render(request, "backoffice/style_guide.html", {"schemes": schemes, **context()})
 
 

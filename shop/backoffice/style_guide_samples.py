@@ -1,16 +1,19 @@
 """What the style guide shows its components with: the usual, the empty, the last, and words that are far too long."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
 from django.core.paginator import Page, Paginator
+from django.utils.safestring import SafeString, mark_safe
 
 from catalogue.drawings import drawings_of
 from catalogue.models import Product
 from catalogue.shelf import Item
 from catalogue.stock_words import Stock
+from content.comments.showing import as_item
+from content.comments.threads import Shown
 from content.steps import HOW_IT_WORKS
 from shop.dispatch.calendar import Window
 from shop.dispatch.models import PickupPlace
@@ -38,10 +41,25 @@ class Sample(forms.Form):
     silent = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
-def field_sets(scheme: str) -> dict[str, Any]:
-    """The sample as it is filled in wrongly; each scheme has its own ids."""
+def of_scheme(scheme: str, *, first_id: int) -> dict[str, Any]:
+    """What has ids, and so must be its own in each scheme: a form that is filled in wrongly, a talk."""
     given = {"plain": "Ada", "optional": LONG, "wrong": "ada.example.org", "choice": "OH", "radio": "a"}
-    return {"form": Sample(given, auto_id=f"{scheme}_%s")}
+    return {"form": Sample(given, auto_id=f"{scheme}_%s"), "comments": _comments(first_id)}
+
+
+def _comments(first_id: int) -> list[SafeString]:
+    """A question with a photograph, our answer, thanks below that, one that was taken off, and one that never ends."""
+    said: list[dict[str, Any]] = [
+        {"name": "Bo", "html": "<p>Is this skin on top normal?</p>", "picture": drawings_of("jar")[0]},
+        {"name": "Ada", "html": f"<p>{SENTENCE}</p>", "level": 1, "is_from_us": True, "answers": "Bo"},
+        {"name": "Bo", "html": "<p>Thank you!</p>", "level": 2, "answers": "Ada"},
+        {"is_public": False},
+        {"name": LONG[:50], "html": f"<p>{LONG}</p>"},
+    ]
+    usual = {"parent": 0, "level": 0, "is_public": True, "is_from_us": False, "name": "", "html": "", "picture": None}
+    at = datetime(2027, 3, 2, 9, tzinfo=UTC)
+    shown = (Shown(**{**usual, **each, "pk": first_id + n, "written_at": at}) for n, each in enumerate(said))
+    return [mark_safe(as_item(each)) for each in shown]  # noqa: S308 - made by us, above
 
 
 def items() -> list[Item]:

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from tests.journeys.manners import Manners
+
 
 def begin(owner: Page, kind: str, title: str, slug: str) -> None:
     owner.goto(f"/dashboard/writing/add/{kind}/")
@@ -109,7 +111,8 @@ window.fetch = async (address, ...given) => {
 """
 
 
-def test_draft_saves_itself_and_stops_when_somebody_else_has_saved(owner: Page) -> None:
+def test_draft_saves_itself_and_stops_when_somebody_else_has_saved(owner: Page, manners: Manners) -> None:
+    manners.expect(409)
     begin(owner, "guide", "A guide that saves itself", "a-guide-that-saves-itself")
     second = owner.context.new_page()
     second.goto(owner.url)

@@ -1,5 +1,6 @@
 """The style guide shows all there is, to staff and to nobody else."""
 
+import re
 from pathlib import Path
 
 from django.test import Client
@@ -44,3 +45,11 @@ def test_states_stand_side_by_side_by_day_and_by_night(owner: Client) -> None:
 def test_customers_never_see_it(shopper: Client) -> None:
     assert shopper.get(reverse("backoffice:style-guide")).status_code == 403
     assert Client().get(reverse("backoffice:style-guide")).status_code == 302
+
+
+def test_talk_is_shown_in_every_state_and_no_id_is_there_twice(owner: Client) -> None:
+    page = owner.get(reverse("backoffice:style-guide")).content.decode()
+    ids = re.findall(r' id="(comment-[^"]+)"', page)
+
+    assert (len(ids), len(set(ids))) == (10, 10)
+    assert [page.count(words) for words in ("from our kitchen", "This comment was taken off.")] == [2, 2]
