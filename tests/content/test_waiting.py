@@ -39,9 +39,11 @@ def waits(client: Client) -> list[tuple[str, str, date | None]]:
     return [(each.words, each.url, each.since) for each in client.get(reverse("dashboard:index")).context["waiting"]]
 
 
-def review(slug: str, on: date | None) -> None:
+def review(slug: str, on: date | None) -> Page:
     page = written(slug)
-    Page.objects.filter(pk=page.pk).update(review_by=on)
+    page.review_by = on
+    page.save()
+    return page
 
 
 def test_quiet_day_asks_nothing(owner: Client) -> None:
