@@ -1,10 +1,11 @@
 """The owner's desk for comments, inside the dashboard."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -41,7 +42,13 @@ def comments(request: HttpRequest) -> HttpResponse:
     pile = request.GET.get("pile", WAITING)
     pile = pile if pile in PILES else WAITING
     page = Paginator(_pile(pile), PER_PAGE).get_page(request.GET.get("page"))
-    given = {"page_obj": page, "pile": pile, "piles": PILES.items(), "longest": LONGEST}
+    given = {
+        "page_obj": page,
+        "rows": _with_what_they_answer(page),
+        "pile": pile,
+        "piles": _counted(),
+        "longest": LONGEST,
+    }
     return render(request, "content/comments/desk.html", given)
 
 
@@ -81,7 +88,21 @@ def _pile(pile: str) -> QuerySet[PageComment]:
         found = PageComment.objects.for_the_owner().order_by("submit_date")
     else:
         found = PageComment.objects.filter(state=pile).order_by("-submit_date")
-    return found.with_reports().select_related("page", "photo")
+    return found.with_reports().select_related("page__draft", "photo")
+
+
+def _counted() -> list[tuple[str, str, int]]:
+    """Each pile's name, words and size."""
+    sizes = {each["state"]: each["size"] for each in PageComment.objects.values("state").annotate(size=Count("pk"))}
+    sizes[WAITING] = PageComment.objects.for_the_owner().count()
+    return [(name, words, sizes.get(name, 0)) for name, words in PILES.items()]
+
+
+def _with_what_they_answer(comments: Iterable[PageComment]) -> list[tuple[PageComment, PageComment | None]]:
+    """Each comment with the one above it, without which few answers make sense."""
+    shown = list(comments)
+    above = PageComment.objects.in_bulk({each.parent_id for each in shown})
+    return [(each, above.get(each.parent_id) if each.level else None) for each in shown]
 
 
 def _back(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django_comments.models import CommentFlag
 
 from content.comments import confirming
@@ -178,3 +180,32 @@ def test_owner_who_was_quick_is_told_of_the_next_one(article: Page, desk: Client
     run_due(clock.move(minutes=16))
 
     assert Mail.objects.filter(kind="staff_alert").count() == 1
+
+
+def test_desk_shows_what_a_comment_answers_and_how_many_lie_on_each_pile(article: Page, desk: Client) -> None:
+    above = shown(article, "Is a white skin normal?")
+    waiting(article, "It is, mine has one too.", above=above)
+    waiting(article, "Mine doubled.")
+
+    given = desk.get("/dashboard/comments/").context
+
+    assert [(each.comment, over and over.comment) for each, over in given["rows"]] == [
+        ("It is, mine has one too.", "Is a white skin normal?"),
+        ("Mine doubled.", None),
+    ]
+    assert [size for _, _, size in given["piles"]] == [2, 1, 0, 0]
+
+
+def test_desk_costs_the_same_however_many_wait(article: Page, desk: Client) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            desk.get("/dashboard/comments/")
+        return len(asked)
+
+    above = shown(article)
+    waiting(article, above=above)
+    one = cost()
+    for _ in range(5):
+        waiting(article, above=above)
+
+    assert cost() == one
