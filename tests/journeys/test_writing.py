@@ -99,16 +99,16 @@ def test_reader_finds_a_question_while_typing(page: Page, owner: Page) -> None:
 
 
 # The answer of the draft's own saving takes its time, as on a slow line; the page says when it has begun.
-SLOW_LINE = """
-const quick = window.fetch
-window.fetch = async (address, ...given) => {
-  const answer = await quick(address, ...given)
-  if (!String(address).endsWith("/autosave/")) return answer
-  document.body.dataset.underway = "yes"
-  await new Promise((go) => setTimeout(go, 1500))
-  return answer
-}
-"""
+SLOW_LINE = """() => {
+  const quick = window.fetch
+  window.fetch = async (address, ...given) => {
+    const answer = await quick(address, ...given)
+    if (!String(address).endsWith("/autosave/")) return answer
+    document.body.dataset.underway = "yes"
+    await new Promise((go) => setTimeout(go, 1500))
+    return answer
+  }
+}"""
 
 
 def test_draft_saves_itself_and_stops_when_somebody_else_has_saved(owner: Page, manners: Manners) -> None:
