@@ -80,7 +80,7 @@ def test_file_of_fifty_megabytes_is_refused_in_words(owner: Client) -> None:
 def test_picture_needs_words_for_those_who_can_not_see_it(owner: Client) -> None:
     response = upload(owner, jpeg(), alt="  ")
 
-    assert (said(response), PageImage.objects.count()) == (["This field is required."], 0)
+    assert (said(response), PageImage.objects.count()) == (["Please fill this in."], 0)
 
 
 def block(image: PageImage) -> str:
