@@ -16,6 +16,7 @@
     }
     return null;
   };
+  const unseen = (box, edges) => edges && (box.top >= edges.bottom || box.bottom <= edges.top);
   const cut = (box, edges) => edges && (box.right > edges.right + 1 || box.left < edges.left - 1);
   const found = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -27,6 +28,7 @@
     range.selectNodeContents(text);
     const edges = frame(parent);
     for (const box of range.getClientRects()) {
+      if (unseen(box, edges)) continue;
       // A line's box is higher than its letters: a quarter at top and bottom may touch its neighbours'.
       const quarter = box.height / 4;
       if (cut(box, edges)) found.add(`cut off: “${text.data.trim().slice(0, 40)}”`);

@@ -56,6 +56,12 @@ def test_unreadable_words_are_found(page: Page, body: str, said: str) -> None:
     assert [said in line for line in found] == [True]
 
 
+def test_words_folded_away_lie_over_nothing(page: Page) -> None:
+    folded = f"<div style='height: 3rem; overflow: hidden'>{WORDS * 3}</div>"
+
+    assert fitting.overlapping(shown(page, folded + WORDS)) == []
+
+
 def test_motion_is_found(page: Page) -> None:
     shown(page, "<p style='transition: color 1s'>Slow</p>")
 
