@@ -16,6 +16,12 @@ from tests.house.databases import ROOT
 FOLDER: Final = ROOT / "var" / "screenshots"
 WIDTHS: Final = (PHONE, TABLET, DESKTOP)
 
+# Pictures below the fold, which a browser fetches only when somebody scrolls to them.
+FETCH_ALL: Final = """() => Promise.all([...document.querySelectorAll('img[loading=lazy]')].map(it => {
+  it.loading = 'eager';
+  return it.decode().catch(() => {});
+}))"""
+
 
 def file_name(page: str, scheme: Scheme, width: int) -> str:
     return f"{page}-{scheme}-{width}.png"
@@ -24,6 +30,7 @@ def file_name(page: str, scheme: Scheme, width: int) -> str:
 def shoot(browser: Browsing, page: CustomerPage, folder: Path) -> int:
     """Take all pictures of one page; how many that were."""
     with browser.open(page) as opened:
+        opened.page.evaluate(FETCH_ALL)
         for scheme in SCHEMES:
             for width in WIDTHS:
                 opened.look(width, scheme)
