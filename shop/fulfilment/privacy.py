@@ -20,6 +20,7 @@ TABLES: Final = [
     *(f"payments.{name}" for name in ("Attempt", "Refund", "Dispute")),
 ]
 
+FINGERPRINTS: Final = "keyed fingerprints of your network address and e-mail, from which neither can be read back"
 MORE: Final[tuple[Any, ...]] = (
     "notes",
     "lines__attributes",
@@ -98,7 +99,7 @@ def _payment(attempt: Attempt | None) -> Row:
             for refund in attempt.refunds.all()
         ],
         "Disputed": [f"{from_cents(row.amount)}, {row.status}, {row.stripe_id}" for row in attempt.disputes.all()],
-        "Fingerprints of your network address and e-mail": bool(attempt.client_hash or attempt.email_hash),
+        "Against card testers": FINGERPRINTS if attempt.client_hash or attempt.email_hash else "",
     }
 
 

@@ -37,10 +37,4 @@ register(
     erase=forget_mails,
     stays="That a mail of some kind went out on some day, without to whom.",
 )
-register(
-    "Whom we must not write to",
-    tables=["mail.Suppression"],
-    export=suppressed,
-    stays="A keyed fingerprint of your e-mail address, so that no mail goes to it again. "
-    "The address can't be read back from it.",
-)
+register("Whom we must not write to", tables=["mail.Suppression"], export=suppressed)

@@ -10,9 +10,4 @@ def entries(address: str) -> list[Row]:
     return [{"What was done": row.get_deed_display(), "On": row.at, "Why": row.reason} for row in rows]
 
 
-register(
-    "What was done with your data",
-    tables=["privacy.AuditEntry"],
-    export=entries,
-    stays="That it was erased, when and why, under a keyed fingerprint of your e-mail address.",
-)
+register("What was done with your data", tables=["privacy.AuditEntry"], export=entries)

@@ -98,6 +98,15 @@ def test_button_erases_and_says_so() -> None:
     assert (AuditEntry.objects.get().deed, AuditEntry.objects.get().by_name) == ("erased", "")
 
 
+def test_question_says_what_stays() -> None:
+    dispatched()
+
+    asked = words(page(link(), "erase/"))
+
+    assert "tax law asks us to keep our books" in asked
+    assert "A keyed fingerprint of your e-mail address" in asked
+
+
 def test_pressing_twice_finds_nothing_left() -> None:
     dispatched()
     token = link()
