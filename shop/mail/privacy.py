@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from shop.mail.forgetting import forget
-from shop.mail.models import Mail, Suppression
+from shop.mail.models import Event, Mail, Suppression
 from shop.mail.suppression import address_hashes
 from shop.privacy.registry import Row, register
 
@@ -26,8 +26,14 @@ def forget_mails(address: str, now: datetime) -> None:
 
 
 def suppressed(address: str) -> list[Row]:
-    rows = Suppression.objects.filter(address_hash__in=address_hashes(address))
-    return [{"No more mail, because": row.get_reason_display(), "Since": row.created_at} for row in rows]
+    """Both know the address by its keyed hash only; what a provider said is kept so that it is heard once."""
+    hashes = address_hashes(address)
+    rows = Suppression.objects.filter(address_hash__in=hashes)
+    events = Event.objects.filter(address_hash__in=hashes).order_by("pk")
+    return [
+        *({"No more mail, because": row.get_reason_display(), "Since": row.created_at} for row in rows),
+        *({"Told by": event.provider, "That": event.get_reason_display(), "On": event.created_at} for event in events),
+    ]
 
 
 register(
@@ -37,4 +43,4 @@ register(
     erase=forget_mails,
     stays="That a mail of some kind went out on some day, without to whom.",
 )
-register("Whom we must not write to", tables=["mail.Suppression"], export=suppressed)
+register("Whom we must not write to", tables=["mail.Suppression", "mail.Event"], export=suppressed)

@@ -29,11 +29,14 @@ def address_hashes(address: str) -> list[str]:
 
 
 def suppress(address: str, reason: Suppression.Reason) -> None:
-    """Write no more care mail to this address, or after a bounce no mail at all; a bounce is never weakened."""
+    """Write no more care mail to this address, after a bounce no mail. Nothing weakens a bounce, a stop weakens nothing."""
     row = Suppression(address_hash=address_hash(address), reason=reason)
     Suppression.objects.bulk_create([row], ignore_conflicts=True)
     known = Suppression.objects.filter(address_hash=row.address_hash)
-    known.exclude(reason=Suppression.Reason.BOUNCED).update(reason=reason)
+    stronger = [Suppression.Reason.BOUNCED]
+    if reason == Suppression.Reason.STOPPED:
+        stronger += [Suppression.Reason.COMPLAINED, Suppression.Reason.ERASED]
+    known.exclude(reason__in=stronger).update(reason=reason)
 
 
 def why_not(address: str, *, stoppable: bool) -> str:

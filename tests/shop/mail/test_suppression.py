@@ -29,6 +29,14 @@ def test_bounce_is_not_weakened_by_a_stop() -> None:
     assert suppression.why_not("ada@example.org", stoppable=False) == "address refuses mail"
 
 
+@pytest.mark.parametrize("before", [Reason.ERASED, Reason.COMPLAINED])
+def test_stop_does_not_weaken_what_was_said_before(before: Suppression.Reason) -> None:
+    suppression.suppress("ada@example.org", before)
+    suppression.suppress("ada@example.org", Reason.STOPPED)
+
+    assert Suppression.objects.get().reason == before
+
+
 def test_stop_is_made_stronger_by_a_bounce() -> None:
     suppression.suppress("ada@example.org", Reason.STOPPED)
     suppression.suppress("ada@example.org", Reason.BOUNCED)
