@@ -30,10 +30,11 @@ def suppressed(address: str) -> list[Row]:
     hashes = address_hashes(address)
     rows = Suppression.objects.filter(address_hash__in=hashes)
     events = Event.objects.filter(address_hash__in=hashes).order_by("pk")
-    return [
-        *({"No more mail, because": row.get_reason_display(), "Since": row.created_at} for row in rows),
-        *({"Told by": event.provider, "That": event.get_reason_display(), "On": event.created_at} for event in events),
+    reasons: list[Row] = [{"No more mail, because": row.get_reason_display(), "Since": row.created_at} for row in rows]
+    told: list[Row] = [
+        {"Told by": event.provider, "That": event.get_reason_display(), "On": event.created_at} for event in events
     ]
+    return reasons + told
 
 
 register(

@@ -29,7 +29,7 @@ def address_hashes(address: str) -> list[str]:
 
 
 def suppress(address: str, reason: Suppression.Reason) -> None:
-    """Write no more care mail to this address, after a bounce no mail. Nothing weakens a bounce, a stop weakens nothing."""
+    """Write no more care mail to this address, after a bounce no mail at all; a stop or a bounce weakens nothing."""
     row = Suppression(address_hash=address_hash(address), reason=reason)
     Suppression.objects.bulk_create([row], ignore_conflicts=True)
     known = Suppression.objects.filter(address_hash=row.address_hash)
