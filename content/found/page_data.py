@@ -21,6 +21,7 @@ from content.pages.models import Page
 
 Given = Mapping[str, Any]
 RETURNS: Final = "/returns/"
+ABOUT: Final = "/about/"  # Google wants a page about the author, not one by her
 
 
 def _article(given: Given) -> Iterable[Data]:
@@ -34,6 +35,7 @@ def _article(given: Given) -> Iterable[Data]:
         url=whole(page.get_absolute_url()),
         image=image_for(given),
         author=page.author,
+        author_url=whole(ABOUT),
         published_at=page.published_at or publication.starts_at,
         changed_at=publication.starts_at,
         words=revision.word_count,

@@ -7,7 +7,10 @@ from content.recipes.words import listed
 
 
 def recipe_jsonld(recipe: Recipe, *, url: str = "", image: str = "", author: str = "Mindful Culture") -> dict[str, Any]:
-    """The recipe as JSON-LD. No diet is claimed: every kefir from these grains contains milk."""
+    """The recipe as JSON-LD. No diet is claimed: every kefir from these grains contains milk.
+
+    Google requires a name and an image (its page on recipe).
+    """
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Recipe",

@@ -14,12 +14,16 @@ def article(
     url: str,
     image: str,
     author: str,
+    author_url: str,
     published_at: datetime,
     changed_at: datetime,
     words: int,
     works: Sequence[Work] = (),
 ) -> Data:
-    """schema.org's Article; both times are aware."""
+    """schema.org's Article, with all that Google recommends (its page on article).
+
+    Both times are aware; `author_url` says who the author is.
+    """
     return page_data(
         "Article",
         headline=title,
@@ -27,7 +31,7 @@ def article(
         url=url,
         mainEntityOfPage=url,
         image=[image],
-        author=thing("Person", name=author, url=url),
+        author=thing("Person", name=author, url=author_url),
         publisher=publisher(),
         datePublished=published_at.isoformat(),
         dateModified=changed_at.isoformat(),

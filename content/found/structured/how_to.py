@@ -1,4 +1,7 @@
-"""How to make kefir, as schema.org's HowTo; steps, amounts and time come from where the pages have them."""
+"""How to make kefir, as schema.org's HowTo; steps, amounts and time come from where the pages have them.
+
+Google shows no results of this kind since September 2023 (its blog, "Changes to HowTo and FAQ rich results").
+"""
 
 from django.templatetags.static import static
 

@@ -35,7 +35,7 @@ class Offered:
 
 
 def product(jar: Offered, *, delivery: Delivery | None, returns_url: str) -> Data:
-    """schema.org's Product; without a price it has no offer."""
+    """schema.org's Product; without a price it has no offer, which Google requires (its page on merchant-listing)."""
     return page_data(
         "Product",
         name=jar.name,

@@ -1,4 +1,7 @@
-"""Questions and answers as schema.org's FAQPage."""
+"""Questions and answers as schema.org's FAQPage.
+
+Google shows no results of this kind since May 2026 (notice on its page on faqpage); others that read pages do.
+"""
 
 from collections.abc import Iterable
 
@@ -6,7 +9,7 @@ import nh3
 
 from content.found.structured.vocabulary import Data, page_data, thing
 
-# What Google reads in an answer. The words of cards and forms are no part of it.
+# The markup that Google used to read, and all that an answer needs. The words of cards and forms are no part of it.
 READ = {"h1", "h2", "h3", "h4", "h5", "h6", "br", "ol", "ul", "li", "a", "p", "b", "strong", "i", "em"}
 LEFT_OUT = {"aside", "button", "figure", "form", "img", "script", "style", "svg", "table"}
 

@@ -1,8 +1,17 @@
-"""What Google's documentation asks of each kind of data, written down as data, and a checker for it.
+"""What we hold each kind of data to, written down as data, and a checker for it.
 
-Sources: developers.google.com/search/docs/appearance/structured-data (article, faqpage, recipe, merchant-listing,
-breadcrumb, organization, local-business) and support.google.com/merchants/answer/7052112, read from memory in
-November 2026: these tests need no network.
+Google's own lists (developers.google.com/search/docs/appearance/structured-data) ask for less:
+
+- article: nothing is required; author with name and address, both dates, headline and image are recommended.
+- recipe: name and image are required.
+- merchant-listing: name, image and an offer with price and currency are required of a product; availability,
+  shipping details and return policy are recommended, and a warning in Search Console if they are missing.
+- faqpage and how-to: Google shows neither any more (How-to since September 13, 2023: search/blog/2023/08/
+  howto-faq-changes; FAQ since May 7, 2026: the notice on top of faqpage). Other readers of schema.org do.
+
+Checked in November 2026 against stored copies of these pages; their tables of properties are longer than the copies,
+and what those leave out (breadcrumb, organization, local-business, the parts of an offer) is held to schema.org and to
+memory. The feed's list is that of support.google.com/merchants/answer/7052112. These tests need no network.
 """
 
 import json

@@ -43,6 +43,7 @@ def test_article_names_its_sources_once() -> None:
         url="https://shop.example/kefir/",
         image="https://shop.example/kefir.png",
         author="Ada",
+        author_url="https://shop.example/about/",
         published_at=NOON,
         changed_at=NOON,
         words=3,
@@ -51,6 +52,7 @@ def test_article_names_its_sources_once() -> None:
 
     assert works == [Work("A trial", "https://doi.org/10.1/x", "Ada", "J", 2024)]
     assert (data["citation"][0]["datePublished"], data["citation"][0]["url"]) == ("2024", "https://doi.org/10.1/x")
+    assert data["author"] == {"@type": "Person", "name": "Ada", "url": "https://shop.example/about/"}
     assert "description" not in data
     assert list(faults(data)) == []
 
