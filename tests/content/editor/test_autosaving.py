@@ -65,7 +65,7 @@ def test_what_can_not_be_saved_yet_is_named_and_changes_nothing(owner: Client) -
 
     answer = autosave(owner, page, title="", body="<p>More</p>")
 
-    assert (answer.status_code, answer.json()) == (422, {"said": "Not saved yet. Title: This field is required."})
+    assert (answer.status_code, answer.json()) == (422, {"said": "Not saved yet. Title: Please fill this in."})
     assert Draft.objects.get().body == "<p>Some words.</p>"
 
 
