@@ -46,7 +46,7 @@ types: .venv/.installed-dev ## Check the types, strictly
 checks: .venv/.installed-dev ## Django's own checks, as in production, and missing migrations
 	@$(BIN)/python -m tests.deploy_checks
 
-bench: .venv/.installed-dev ## Pages per second beside an empty view on the same server, as ratios
+bench: .venv/.installed-dev ## Pages per second beside an empty view, mails per second beside a bare SMTP loop, as ratios
 	@$(BIN)/python -m tests.bench
 
 faults: .venv/.installed-dev ## The long fault run: 10,000 orders through crashes, lost and repeated messages

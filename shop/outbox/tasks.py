@@ -1,8 +1,15 @@
 """What Celery may be asked for: do what is due, or do this row now."""
 
+from time import monotonic
+from typing import Final
+
 from celery import shared_task
 from celery.worker import state as worker
 from django.utils import timezone
+
+# Then others have their turn: the books are compared, and a bell that rang is answered.
+SECONDS: Final = 20
+LIMIT: Final = 10_000
 
 
 def stopping() -> bool:
@@ -16,7 +23,8 @@ def sweep() -> None:
     """Do what is due."""
     from shop.outbox import sweep as sweeping
 
-    sweeping.sweep(timezone.now, limit=500, stopping=stopping)
+    end = monotonic() + SECONDS
+    sweeping.sweep(timezone.now, limit=LIMIT, stopping=lambda: stopping() or monotonic() > end)
 
 
 @shared_task

@@ -3,7 +3,7 @@
 Each page is measured in turn with the empty view, several rounds; the median of the paired ratios is printed,
 because a machine's speed drifts more than its ratios do. Once for a stranger, plain and compressed (an answer kept
 ready), once for a guest with a basket (a remembered page with her own number in it), and once for a signed-in
-customer, for whom every page is made anew.
+customer, for whom every page is made anew. Before that, mails per second beside a bare SMTP loop (mails.py).
 """
 
 import re
@@ -15,7 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import article, recipes
+from tests.bench import article, mails, recipes
 from tests.house.databases import DEMO_LOGIN, databases
 from tests.house.house import House, house
 from tests.house.shopper import Shopper
@@ -79,6 +79,9 @@ def cookies_of(shopper: Shopper) -> str:
 
 def main() -> int:
     sys.stdout.write(f"a recipe: {recipes.median_ms():.2f} ms at the median, {recipes.BUDGET_MS:.0f} ms allowed\n")
+    for line in mails.report():
+        sys.stdout.write(line)
+        sys.stdout.flush()
     if not shutil.which("wrk"):
         sys.stdout.write("make bench needs wrk: sudo apt-get install wrk\n")
         return 1
