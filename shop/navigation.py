@@ -13,6 +13,7 @@ OURS = {
         {"label": "Pickup places", "url_name": "backoffice:pickup-list"},
         {"label": "Ship days", "url_name": "backoffice:dispatch-rule"},
         {"label": "Sales tax", "url_name": "backoffice:tax-list"},
+        {"label": "Who gets no mail", "url_name": "backoffice:no-mail"},
         {"label": "Style guide", "url_name": "backoffice:style-guide"},
     ],
 }

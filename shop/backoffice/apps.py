@@ -36,6 +36,7 @@ class BackofficeConfig(OscarDashboardConfig):
         return {
             **{f"order-{name}": change_order for name in DESK},
             "packing-sheet": allow("order", "view_order"),
+            "no-mail": change_order,
             "style-guide": allow("catalogue", "view_product"),
             **of_kinds,
             **lists,

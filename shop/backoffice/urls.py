@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from shop.backoffice import desk, moves, order_forms
 from shop.backoffice import settings_pages as pages
 from shop.backoffice.kinds import KINDS, Kind
+from shop.backoffice.no_mail import no_mail
 from shop.backoffice.orders import OrderButton, OrderQuestion
 from shop.backoffice.packing import packing_sheet
 from shop.backoffice.style_guide import style_guide
@@ -83,6 +84,7 @@ def patterns() -> list[URLPattern]:
         path("shipping/", pages.ShippingList.as_view(), name="shipping-list"),
         path("pickup/", pages.PickupList.as_view(), name="pickup-list"),
         path("ship-days/", pages.ShipDays.as_view(), name="dispatch-rule"),
+        path("no-mail/", no_mail, name="no-mail"),
         path("style-guide/", style_guide, name="style-guide"),
         path("tax/", pages.TaxList.as_view(), name="tax-list"),
         *[url for kind in KINDS for url in _of(kind)],

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import uuid
 from typing import Any
 
 from anymail.signals import tracking
@@ -26,6 +27,17 @@ def hear(sender: object, event: Any, esp_name: str, **kwargs: Any) -> None:
         if _is_new(event, esp_name, found):
             suppression.suppress(event.recipient, Suppression.Reason(found))
             log.info("%s says that a mail's reader has %s", esp_name, found)
+
+
+def tell(address: str, reason: str, *, by: str, note: str) -> None:
+    """Write down what the owner knows about an address: why not to write to it, or that it may be written to again."""
+    row = {"reason": reason, "address_hash": suppression.address_hash(address), "note": note}
+    with transaction.atomic():
+        Event.objects.create(provider=by, event_id=uuid.uuid4().hex, **row)
+        if reason == Event.FORGIVEN[0]:
+            suppression.forgive(address)
+        else:
+            suppression.suppress(address, Suppression.Reason(reason))
 
 
 def _is_new(event: Any, provider: str, found: Verdict) -> bool:

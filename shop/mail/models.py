@@ -74,11 +74,14 @@ class Suppression(models.Model):
 
 
 class Event(models.Model):
-    """What a provider said, once, about a person who must not be written to; known only by the address's hash."""
+    """What a provider or the owner said, once, about who may be written to; known only by the address's hash."""
 
-    provider = models.CharField(max_length=40)
+    FORGIVEN = ("forgiven", "may be written to again")
+
+    provider = models.CharField(max_length=200, help_text="Or the name of who said it in the dashboard.")
     event_id = models.CharField(max_length=100)
-    reason = models.CharField(max_length=12, choices=Suppression.Reason.choices)
+    reason = models.CharField(max_length=12, choices=[*Suppression.Reason.choices, FORGIVEN])
+    note = models.CharField(max_length=300, blank=True)
     address_hash = models.CharField(max_length=64)
     mail = models.ForeignKey(Mail, null=True, blank=True, related_name="events", on_delete=models.CASCADE)
     created_at = models.DateTimeField(auto_now_add=True)

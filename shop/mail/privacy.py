@@ -32,9 +32,15 @@ def suppressed(address: str) -> list[Row]:
     events = Event.objects.filter(address_hash__in=hashes).order_by("pk")
     reasons: list[Row] = [{"No more mail, because": row.get_reason_display(), "Since": row.created_at} for row in rows]
     told: list[Row] = [
-        {"Told by": event.provider, "That": event.get_reason_display(), "On": event.created_at} for event in events
+        {"Told by": event.provider, "That": event.get_reason_display(), "On": event.created_at, "Note": event.note}
+        for event in events
     ]
     return reasons + told
+
+
+def forget_notes(address: str, now: datetime) -> None:
+    """What the owner wrote beside it may name the person."""
+    Event.objects.filter(address_hash__in=address_hashes(address)).update(note="")
 
 
 register(
@@ -44,4 +50,4 @@ register(
     erase=forget_mails,
     stays="That a mail of some kind went out on some day, without to whom.",
 )
-register("Whom we must not write to", tables=["mail.Suppression", "mail.Event"], export=suppressed)
+register("Whom we must not write to", tables=["mail.Suppression", "mail.Event"], export=suppressed, erase=forget_notes)

@@ -32,8 +32,9 @@ class Round:
 
     def why_not(self, mail: Mail, *, stoppable: bool) -> str:
         """As suppression.why_not, as of the beginning of the round."""
-        row = self._suppressed.get(mail.to)
-        return row.get_reason_display() if row and suppression.stops(row, stoppable=stoppable) else ""
+        rows = (self._suppressed.get(one) for one in suppression.address_hashes(mail.to))
+        stopping = (row for row in rows if row and suppression.stops(row, stoppable=stoppable))
+        return next((row.get_reason_display() for row in stopping), "")
 
     def closed_until(self, now: datetime) -> datetime | None:
         """When the server may be tried again; None if that is now."""

@@ -57,12 +57,18 @@ def stops(row: Suppression, *, stoppable: bool) -> bool:
 
 
 def among(addresses: Iterable[str]) -> dict[str, Suppression]:
-    """Those of the addresses that are known here, in one query."""
-    owners = {one: address for address in addresses for one in address_hashes(address)}
-    return {owners[row.address_hash]: row for row in Suppression.objects.filter(address_hash__in=owners)}
+    """What is known about any of the addresses, by their hashes, in one query."""
+    hashes = [one for address in addresses for one in address_hashes(address)]
+    return {row.address_hash: row for row in Suppression.objects.filter(address_hash__in=hashes)}
 
 
 def forgive_bounce(address: str) -> None:
     """Forget that this address refused mail, because somebody who knows says that it is good now."""
     bounced = Suppression.objects.filter(reason=Suppression.Reason.BOUNCED)
     bounced.filter(address_hash=address_hash(address)).delete()
+
+
+def forgive(address: str) -> None:
+    """Let every mail go to this address again, because its owner said so; not to one that asked to be erased."""
+    kept = Suppression.objects.exclude(reason=Suppression.Reason.ERASED)
+    kept.filter(address_hash__in=address_hashes(address)).delete()

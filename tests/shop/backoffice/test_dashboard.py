@@ -52,6 +52,7 @@ def test_menu_has_our_settings() -> None:
         "backoffice:pickup-list",
         "backoffice:dispatch-rule",
         "backoffice:tax-list",
+        "backoffice:no-mail",
         "backoffice:style-guide",
     ]
 
