@@ -23,6 +23,8 @@ def mails(address: str) -> list[Row]:
 
 def forget_mails(address: str, now: datetime) -> None:
     forget(Mail.objects.filter(to__iexact=address), now=now)
+    # What the owner wrote beside an event may name the person.
+    Event.objects.filter(address_hash__in=address_hashes(address)).update(note="")
 
 
 def suppressed(address: str) -> list[Row]:
@@ -38,11 +40,6 @@ def suppressed(address: str) -> list[Row]:
     return reasons + told
 
 
-def forget_notes(address: str, now: datetime) -> None:
-    """What the owner wrote beside it may name the person."""
-    Event.objects.filter(address_hash__in=address_hashes(address)).update(note="")
-
-
 register(
     "Mails to you",
     tables=["mail.Mail", "outbox.Job"],
@@ -50,4 +47,4 @@ register(
     erase=forget_mails,
     stays="That a mail of some kind went out on some day, without to whom.",
 )
-register("Whom we must not write to", tables=["mail.Suppression", "mail.Event"], export=suppressed, erase=forget_notes)
+register("Whom we must not write to", tables=["mail.Suppression", "mail.Event"], export=suppressed)

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from shop.mail import suppression
 from shop.mail.models import Event, Suppression
-from shop.mail.privacy import forget_notes, suppressed
+from shop.mail.privacy import forget_mails, suppressed
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -73,5 +73,5 @@ def test_her_data_shows_what_was_said_and_erasing_forgets_the_words(owner: Clien
     ask(owner, "stopped", "she phoned")
 
     assert [row["Note"] for row in suppressed(ADA) if "Note" in row] == ["she phoned"]
-    forget_notes(ADA, NOON)
+    forget_mails(ADA, NOON)
     assert [row["Note"] for row in suppressed(ADA) if "Note" in row] == [""]
