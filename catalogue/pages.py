@@ -9,13 +9,10 @@ from oscar.core.loading import get_class, get_model
 
 from catalogue.models import Category, Product
 from catalogue.shelf import shelve_one
-from shop.care.calendar_rows import TITLES
+from shop.care import versions
 from shop.care.numbers import CARE
-from shop.care.plan import MILESTONES
 from shop.dispatch.ways import ways
 
-# What each care note is about, by the day after arrival on which it comes.
-NOTES = [(milestone.day, TITLES[milestone.key]) for milestone in MILESTONES]
 SHELF = ("Jars", reverse_lazy("catalogue:index"))
 
 
@@ -69,7 +66,7 @@ def jar_page(product: Product, request: Any) -> dict[str, Any]:
         "promise": how.promise,
         "place": how.place,
         "care": CARE,
-        "notes": NOTES,
+        "notes": versions.promised(),
     }
 
 

@@ -20,6 +20,11 @@ app.conf.beat_schedule = {
         "schedule": 3.0,
         "options": {"expires": 3.0},
     },
+    "plan what the care programme has due": {
+        "task": "shop.care.tasks.sweep",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
     "compare our books with Stripe's": {
         "task": "shop.payments.tasks.reconcile",
         "schedule": 300.0,

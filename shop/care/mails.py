@@ -1,19 +1,34 @@
-"""The care mails: one kind for each milestone, at most once each, and stopped by one click."""
+"""The care mails: one kind for all notes, at most once each, and stopped by one click."""
 
-from typing import Any
+
+from typing import Any, Final
 from urllib.parse import urlparse
 
 from django.conf import settings
 from django.utils import timezone
 
-from shop.care.answers import answer_for
-from shop.care.models import CarePlan
-from shop.care.numbers import CARE
-from shop.care.plan import MILESTONES
-from shop.care.wanted import still_wanted
+from shop.care.models import CarePlan, Note
+from shop.care.programme.occasions import Occasion
+from shop.care.programme.steps import Step
+from shop.care.taps import Action, address
+from shop.care.wanted import still_wanted, wanted
+from shop.care.words import as_html, as_text
 from shop.mail.kinds import register
 from shop.mail.links import absolute
 from shop.mail.models import Mail
+
+KIND: Final = "care_note"
+BUTTONS: Final = {
+    Action.ARRIVED: "They're here",
+    Action.NOT_YET: "Not here yet",
+    Action.FED: "Fed",
+    Action.THICK: "It set: thick",
+    Action.THIN: "Still thin",
+    Action.OFF: "Smells off",
+    Action.BACK: "We're back",
+    Action.NUDGE: "Two more weeks",
+    Action.MONTHLY: "Once a month, please",
+}
 
 
 def list_id() -> str:
@@ -21,35 +36,55 @@ def list_id() -> str:
     return f"Mindful Culture care notes <care.{urlparse(settings.SITE_URL).hostname}>"
 
 
-def about_plan(mail: Mail) -> dict[str, Any]:
-    plan = _plan(mail)
+def about_notes(mail: Mail) -> dict[str, Any]:
+    """What the templates get: the notes that are still wanted, the jar's page, and the ways out."""
+    chosen = list(wanted(mail, mail.handed_over_at or timezone.now()))
+    first = chosen[0][0].plan
     return {
-        "care": CARE,
-        "answer": answer_for(mail.kind, now=timezone.now()),
-        "notes": len(MILESTONES),
-        "plan_url": absolute("care:plan", plan.token),
-        "stop_url": absolute("care:stop", plan.token),
+        "subject_words": chosen[0][1].step.subject,
+        "sections": sections(chosen),
+        "jars": len(chosen),
+        "plan_url": absolute("care:plan", first.token),
+        "stop_url": absolute("care:stop", first.token),
     }
+
+
+def sections(chosen: list[tuple[Note, Occasion]]) -> list[dict[str, Any]]:
+    """One section for each different step; jars on the same step share theirs."""
+    by_step: dict[Step, list[Note]] = {}
+    for note, occasion in chosen:
+        by_step.setdefault(occasion.step, []).append(note)
+    return [section(step, notes) for step, notes in by_step.items()]
+
+
+def section(step: Step, notes: list[Note]) -> dict[str, Any]:
+    """The words, the picture and the buttons of one step."""
+    plan = notes[0].plan
+    return {
+        "step": step,
+        "html": as_html(step.text),
+        "text": as_text(step.text),
+        "estimated": step.asks_arrival and plan.arrival_from == CarePlan.ArrivalFrom.ESTIMATED,
+        "buttons": buttons(step, plan, f"{notes[0].step}:{notes[0].cycle}"),
+    }
+
+
+def buttons(step: Step, plan: CarePlan, asked: str) -> list[dict[str, str]]:
+    """What she may tap, with whole addresses."""
+    actions = [Action(kind.value) for kind in step.asks]
+    if step.asks_arrival and plan.arrival_from == CarePlan.ArrivalFrom.ESTIMATED:
+        actions = [Action.ARRIVED, Action.NOT_YET, *actions]
+    return [{"text": BUTTONS[action], "url": settings.SITE_URL + address(plan, action, asked)} for action in actions]
 
 
 def one_click(mail: Mail) -> dict[str, str]:
     """RFC 8058: the mail program's own unsubscribe button posts to this address."""
+    plan = CarePlan.objects.get(pk=mail.payload["plans"][0])
     return {
-        "List-Unsubscribe": f"<{absolute('care:stop', _plan(mail).token)}>",
+        "List-Unsubscribe": f"<{absolute('care:stop', plan.token)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
 
 
-def _plan(mail: Mail) -> CarePlan:
-    return CarePlan.objects.get(pk=mail.payload["plan"])
 
-
-for milestone in MILESTONES:
-    register(
-        milestone.mail,
-        context=about_plan,
-        at_most_once=True,
-        list_id=list_id(),
-        headers=one_click,
-        still_wanted=still_wanted,
-    )
+register(KIND, context=about_notes, at_most_once=True, list_id=list_id(), headers=one_click, still_wanted=still_wanted)

@@ -22,6 +22,6 @@ def correct_email(order: Order, *, email: str, now: datetime, user: Any) -> None
         attempt.order.save(update_fields=["guest_email"])
         suppression.forgive_bounce(email)
         if not attempt.order.gift_recipient_email:
-            CarePlan.objects.filter(order=attempt.order).update(to=email)
+            CarePlan.objects.filter(order=attempt.order, to=before).update(to=email)
         planned = Mail.objects.filter(order=attempt.order, to=before, state=Mail.State.PLANNED)
         planned.exclude(kind="staff_alert").update(to=email)

@@ -5,7 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from shop.fulfilment.moves import Refused, may_move, move, step, stop_care, tell
+from shop.care.laying_out import stop_plans
+from shop.fulfilment.moves import Refused, may_move, move, step, tell
 from shop.fulfilment.paying import needs_review
 from shop.order import states
 from shop.order.models import Order
@@ -27,7 +28,7 @@ def cancel(order: Order, *, reason: str, now: datetime, user: Any) -> None:
         _close(attempt)
         reservations.release(attempt)
         give_back(attempt.order)
-        stop_care(attempt.order, "the order was cancelled", now)
+        stop_plans(attempt.order, "the order was cancelled", now)
         tell(attempt.order, "order_cancelled", now, cents=left)
 
 
@@ -51,7 +52,7 @@ def refund_made(order: Order, refund: Refund, *, now: datetime) -> None:
         move(order, states.REFUNDED)
         _close(attempt)
         reservations.release(attempt)
-        stop_care(order, "the order was refunded", now)
+        stop_plans(order, "the order was refunded", now)
     if order.status != states.CANCELLED and refund.origin != Refund.Origin.AUTOMATIC:
         tell(order, "order_refunded", now, key=f"refund:{refund.pk}", cents=refund.amount)
 

@@ -8,8 +8,6 @@ from typing import Any
 from django.db import transaction
 from oscar.apps.order.exceptions import InvalidOrderStatus
 
-from shop.care import reminders
-from shop.care.models import CarePlan
 from shop.mail.queue import plan
 from shop.order.models import Order
 from shop.payments.locking import locked
@@ -45,10 +43,3 @@ def tell(order: Order, kind: str, now: datetime, *, key: str = "", **payload: An
     if order.is_erased:
         return
     plan(kind, to=order.contact_email, key=key or f"order:{order.number}:{kind}", now=now, order=order, payload=payload)
-
-
-def stop_care(order: Order, because: str, now: datetime) -> None:
-    """Stop the care mails, if the order has got so far as to have any."""
-    care_plan = CarePlan.objects.filter(order=order).first()
-    if care_plan:
-        reminders.stop(care_plan, because, now)

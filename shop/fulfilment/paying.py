@@ -4,7 +4,7 @@ from datetime import datetime
 
 from oscar.core.loading import get_model
 
-from shop.care import reminders
+from shop.care.laying_out import write_plans
 from shop.fulfilment.moves import may_move, move, tell
 from shop.mail.queue import plan
 from shop.order import states
@@ -14,7 +14,7 @@ from shop.payments.alerts import alert
 
 
 def order_paid(order: Order, *, now: datetime) -> None:
-    """Confirm to the buyer, announce to whoever gets it as a gift, and lay out the care plan."""
+    """Confirm to the buyer, announce to whoever gets it as a gift, and lay out a care plan for each jar."""
     move(order, states.PAID)
     basket = get_model("basket", "Basket")
     basket.objects.filter(pk=order.basket_id).update(status=basket.SUBMITTED, date_submitted=now)
@@ -22,7 +22,7 @@ def order_paid(order: Order, *, now: datetime) -> None:
     if order.gift_recipient_email:
         key = f"order:{order.number}:gift"
         plan("gift_announcement", to=order.gift_recipient_email, key=key, now=now, order=order)
-    reminders.write_plan(order)
+    write_plans(order, now)
 
 
 def order_released(order: Order, *, now: datetime) -> None:

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from shop.fulfilment.moves import Refused, move, step, stop_care
+from shop.care.laying_out import stop_plans
+from shop.fulfilment.moves import Refused, move, step
 from shop.order import states
 from shop.order.models import Order
 from shop.partner.models import SoldOut
@@ -22,7 +23,7 @@ def close_review(order: Order, *, status: str, now: datetime, user: Any) -> None
             _accept(attempt)
         elif status == states.REFUNDED:
             reservations.release(attempt)
-            stop_care(attempt.order, "the order was refunded", now)
+            stop_plans(attempt.order, "the order was refunded", now)
         else:
             raise Refused(f"An order under review can't be decided to be “{status}” here.")
         attempt.state = Attempt.State.PAID if status == states.PAID else Attempt.State.REFUNDED
@@ -60,7 +61,7 @@ def _follow_the_jars(order: Order) -> None:
 
 def disputed(order: Order, dispute: Dispute, *, is_new: bool, now: datetime) -> None:
     """The bank asks for the money back: nothing leaves (see `dispatch`), no reminders, and the owner is told."""
-    stop_care(order, "the payment is disputed", now)
+    stop_plans(order, "the payment is disputed", now)
     text = (
         f"A dispute over ${from_cents(dispute.amount)} is “{dispute.status}” ({dispute.reason or 'no reason given'})."
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from shop.care import reminders
+from shop.care import arriving
 from shop.dispatch.calendar import arrival_window
 from shop.dispatch.models import DispatchRule
 from shop.fulfilment.moves import Refused, move, step, tell
@@ -23,7 +23,7 @@ def dispatch(order: Order, *, carrier: str, tracking_number: str, now: datetime,
         attempt.order.carrier, attempt.order.tracking_number = carrier, tracking_number
         attempt.order.save(update_fields=["carrier", "tracking_number"])
         tell(attempt.order, "order_dispatched", now)
-        reminders.start(reminders.create_plan(attempt.order, now), _arrival(now), now)
+        arriving.estimated(attempt.order, _arrival(now), now)
 
 
 def ready_for_pickup(order: Order, *, now: datetime, user: Any) -> None:
@@ -40,8 +40,7 @@ def collected(order: Order, *, now: datetime, user: Any) -> None:
         _may_leave(attempt, pickup=True)
         _leave(attempt, states.COLLECTED)
         tell(attempt.order, "order_collected", now)
-        today = timezone.localtime(now).date()
-        reminders.start(reminders.create_plan(attempt.order, now), today, now)
+        arriving.collected(attempt.order, timezone.localtime(now).date(), now)
 
 
 def _arrival(now: datetime) -> date:

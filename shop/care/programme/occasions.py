@@ -1,0 +1,166 @@
+"""Puts a programme on one keeper's calendar: every step that applies to the facts, with its time. No Django."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from shop.care.numbers import CARE
+from shop.care.programme.biology import (
+    DAY,
+    WAKE_DAYS,
+    away,
+    day_at_work,
+    days_at_work,
+    newest_answer,
+    on_the_wall,
+    pace,
+)
+from shop.care.programme.facts import Afterwards, Facts, Rest
+from shop.care.programme.steps import AnswerKind, Condition, Programme, Step, Track
+from shop.care.wall_time import wall_to_utc
+
+MONTH: Final = 30  # days at work between two monthly notes
+FULL_CUP: Final = CARE.first_batches.next_milk.ml
+WARM: Final = CARE.room.best.warmest.fahrenheit
+COLD: Final = CARE.room.best.coolest.fahrenheit
+SUMMER: Final = (6, 7, 8, 9)  # months when an Ohio kitchen is at its warmest ...
+WINTER: Final = (12, 1, 2, 3)  # ... and at its coldest
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A step on its day: due_at and not_after in UTC. (step.key, cycle) names it once and for all."""
+
+    step: Step
+    cycle: str
+    day: date
+    due_at: datetime
+    not_after: datetime
+
+    @property
+    def name(self) -> tuple[str, str]:
+        return self.step.key, self.cycle
+
+
+def occasions(programme: Programme, facts: Facts, *, until: date) -> tuple[Occasion, ...]:
+    """All occasions up to that day, earliest first, two at one time in the programme's order; none before arrival."""
+    if facts.arrival is None:
+        return ()
+    order = {step.key: index for index, step in enumerate(programme.steps)}
+    found = [
+        _occasion(step, cycle, day, facts)
+        for step, cycle, day in _days(programme, facts, until)
+        if day <= until and applies(step, day, facts)
+    ]
+    return tuple(sorted(found, key=lambda occasion: (occasion.due_at, order[occasion.step.key])))
+
+
+def applies(step: Step, day: date, facts: Facts) -> bool:
+    """Whether the step's condition holds for these facts on that day."""
+    answer = newest_answer(facts)
+    match step.condition:
+        case Condition.ALWAYS:
+            return True
+        case Condition.NOT_YET_THICK:
+            return answer is None or answer.kind is not AnswerKind.THICK
+        case Condition.THICK:
+            return answer is not None and answer.kind is AnswerKind.THICK
+        case Condition.WARM_ROOM:
+            return facts.fahrenheit > WARM
+        case Condition.COLD_ROOM:
+            return facts.fahrenheit < COLD
+        case Condition.SMALL_BATCHES:
+            return facts.milk_ml < FULL_CUP * facts.grains_tablespoons
+        case Condition.SUMMER:
+            return day.month in SUMMER
+        case Condition.WINTER:
+            return day.month in WINTER
+
+
+def _days(programme: Programme, facts: Facts, until: date) -> Iterator[tuple[Step, str, date]]:
+    yield from _milestones(programme, facts)
+    for number, rest in enumerate(facts.rests, start=1):
+        yield from _rest(programme, number, rest, until)
+    yield from _wakes(programme, facts)
+    yield from _follow_ups(programme, facts)
+    yield from _nudges(programme, facts)
+    yield from _monthly(programme, facts, until)
+
+
+def _milestones(programme: Programme, facts: Facts) -> Iterator[tuple[Step, str, date]]:
+    later = pace(facts)
+    for step in programme.on(Track.MILESTONE):
+        day = day_at_work(max(step.day + (later if step.paced else 0), 0), facts)
+        if day is not None:
+            yield step, "1", day
+
+
+def _rest(programme: Programme, number: int, rest: Rest, until: date) -> Iterator[tuple[Step, str, date]]:
+    last = until if rest.end is None else min(rest.end - DAY, until)
+    for step in programme.on(Track.BREAK):
+        end = last if step.until is None else min(last, rest.start + step.until * DAY)
+        for times, day in enumerate(_repeated(rest.start + step.day * DAY, step.every, end)):
+            yield step, f"{number}.{times + 1}", day
+
+
+def _wakes(programme: Programme, facts: Facts) -> Iterator[tuple[Step, str, date]]:
+    ends = {last for _, last in away(facts) if last is not None}
+    for number, rest in enumerate(facts.rests, start=1):
+        # A break that begins while the grains still wake up cuts the waking short.
+        if rest.end is not None and rest.end + WAKE_DAYS * DAY in ends:
+            for step in programme.on(Track.WAKE):
+                yield step, str(number), rest.end + step.day * DAY
+
+
+def _follow_ups(programme: Programme, facts: Facts) -> Iterator[tuple[Step, str, date]]:
+    answer = newest_answer(facts)
+    if answer is None:
+        return
+    said_on = on_the_wall(answer, facts.zone)
+    for step in programme.on(Track.FOLLOW_UP):
+        day = said_on + step.day * DAY
+        if step.after is answer.kind and facts.resting_on(day) is None:
+            yield step, said_on.isoformat(), day
+
+
+def _nudges(programme: Programme, facts: Facts) -> Iterator[tuple[Step, str, date]]:
+    nudge = facts.nudge
+    fed_on = {on_the_wall(answer, facts.zone) for answer in facts.answers}
+    for step in programme.on(Track.NUDGE) if nudge else ():
+        for day in _repeated(nudge.first, 1, nudge.last) if nudge else ():
+            if facts.resting_on(day) is None and days_at_work(day, facts) >= 0 and day not in fed_on:
+                yield step, day.isoformat(), day
+
+
+def _monthly(programme: Programme, facts: Facts, until: date) -> Iterator[tuple[Step, str, date]]:
+    for step in programme.on(Track.MONTHLY) if facts.afterwards is Afterwards.MONTHLY else ():
+        number = 1
+        while (day := day_at_work(programme.last_day + number * MONTH, facts)) is not None and day <= until:
+            yield step, str(number), day
+            number += 1
+
+
+def _repeated(first: date, every: int | None, last: date) -> Iterator[date]:
+    day = first
+    while day <= last:
+        yield day
+        if every is None:
+            return
+        day += timedelta(days=every)
+
+
+def _occasion(step: Step, cycle: str, day: date, facts: Facts) -> Occasion:
+    return Occasion(
+        step=step,
+        cycle=cycle,
+        day=day,
+        due_at=wall_to_utc(day, _hour(step, facts), facts.zone),
+        not_after=wall_to_utc(day + step.useful_days * DAY, facts.quiet_from, facts.zone),
+    )
+
+
+def _hour(step: Step, facts: Facts) -> time:
+    if step.track is Track.NUDGE and facts.nudge:
+        return facts.nudge.hour
+    return facts.mail_hour

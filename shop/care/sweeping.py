@@ -1,0 +1,180 @@
+"""What beat drives: finds the jars for which something may be due, and writes their mails as rows. Sends nothing.
+
+A batch is one transaction on its locked plans: a crash leaves everything as it was, and a second sweeper passes over
+what the first has locked (PostgreSQL) or waits for it (SQLite).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.db import connection, transaction
+from django.db.models import Prefetch, Q
+from django.db.models.functions import Lower
+
+from shop.care import versions
+from shop.care.knowing import facts_of, mail_key, settled_names, today_of
+from shop.care.models import CarePlan, Note
+from shop.care.programme.facts import Settled
+from shop.care.programme.outlook import Outlook, allowed_at, outlook
+from shop.care.wall_time import wall_to_utc
+from shop.crash_points import reach
+from shop.mail import suppression
+from shop.mail.models import Mail
+from shop.mail.queue import Planned, plan_many
+from shop.mail.suppression import normalised
+
+BATCH: Final = 500
+SAME_DAY: Final = timedelta(hours=12)  # what is due so soon for the same person goes into the same mail
+KIND: Final = "care_note"
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Look:
+    """One plan and what the programme says about it."""
+
+    plan: CarePlan
+    settled: Settled
+    view: Outlook
+
+
+def sweep(clock: Clock, *, stopping: Callable[[], bool] = lambda: False) -> int:
+    """Plan the mails of all jars for which something is due; return how many plans were looked at."""
+    looked_at = 0
+    while not stopping():
+        found = sweep_once(clock())
+        looked_at += found
+        if found < BATCH:
+            break
+    return looked_at
+
+
+def sweep_once(now: datetime, *, limit: int = BATCH) -> int:
+    """One batch, in one transaction; return how many plans were due."""
+    with transaction.atomic():
+        due = claim(now, limit)
+        if not due:
+            return 0
+        plans = _with_their_others(due, now)
+        _stop_suppressed(plans, now)
+        looks = list(_looks([plan for plan in plans if plan.state != CarePlan.State.STOPPED], now))
+        reach("care: before the notes are written")
+        _write(looks, now)
+        CarePlan.objects.bulk_update(plans, ["next_at", "state", "stopped_because"])
+        reach("care: before the notes are committed")
+    return len(due)
+
+
+def claim(now: datetime, limit: int) -> list[CarePlan]:
+    """Find and lock the next due plans, in one query on the index of what is due."""
+    due = CarePlan.objects.filter(next_at__lte=now).order_by("next_at")
+    return list(due.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)[:limit])
+
+
+def _with_their_others(due: list[CarePlan], now: datetime) -> list[CarePlan]:
+    """The due plans and what is due today for the same people: two jars, one mail. With all that decides."""
+    people = {plan.to.lower() for plan in due}
+    chosen = Q(pk__in=[plan.pk for plan in due]) | Q(reader__in=people, next_at__lte=now + SAME_DAY)
+    both = CarePlan.objects.annotate(reader=Lower("to")).filter(chosen).order_by("pk")
+    return list(
+        both.select_related("order")
+        .prefetch_related("rests", "answers", Prefetch("notes", Note.objects.select_related("mail")))
+        .select_for_update(of=("self",), skip_locked=connection.features.has_select_for_update_skip_locked)
+    )
+
+
+def _stop_suppressed(plans: list[CarePlan], now: datetime) -> None:
+    """Nobody who must not be written to is looked at again and again."""
+    known = suppression.among({plan.to for plan in plans})
+    for plan in plans:
+        if reason := reasons.get(plan.to):
+            plan.state, plan.stopped_because, plan.next_at = CarePlan.State.STOPPED, reason[:60], None
+
+
+def _looks(plans: Iterable[CarePlan], now: datetime) -> Iterable[Look]:
+    plans = list(plans)
+    mailed = _mailed_today(plans, now)
+    for plan in plans:
+        today = today_of(plan, now)
+        names = settled_names(plan.notes.all(), today)
+        settled = Settled(names, today if mail_key(plan.to, today) in mailed else None)
+        at = _moment(plan, now)
+        view = outlook(versions.programme(plan.programme), facts_of(plan), settled, at)
+        yield Look(plan, settled, view)
+
+
+def _moment(plan: CarePlan, now: datetime) -> datetime:
+    # A plan that is due later today, for somebody who gets a mail now anyway, is asked what it will say then.
+    return max(now, plan.next_at) if plan.next_at else now
+
+
+def _mailed_today(plans: Iterable[CarePlan], now: datetime) -> set[str]:
+    keys = {mail_key(plan.to, today_of(plan, now)) for plan in plans}
+    return set(Mail.objects.filter(key__in=keys).values_list("key", flat=True))
+
+
+def _write(looks: list[Look], now: datetime) -> None:
+    """The mails, their outbox rows, the notes, and when to look at each plan again."""
+    letters: dict[str, list[Look]] = defaultdict(list)
+    for look in looks:
+        if look.view.send:
+            letters[mail_key(look.plan.to, today_of(look.plan, now))].append(look)
+    mails = _mails(letters, now)
+    notes = [note for look in looks for note in _passed_over(look, now)]
+    for key, together in letters.items():
+        notes += [_note(look, now, mails.get(key)) for look in together if key in mails]
+    Note.objects.bulk_create(
+        notes, update_conflicts=True, unique_fields=["plan", "step", "cycle"], update_fields=["mail", "day"]
+    )
+    for look in looks:
+        look.plan.next_at = _look_again(look, now)
+
+
+def _mails(letters: dict[str, list[Look]], now: datetime) -> dict[str, int]:
+    """The id of the mail that was written here for each key; another sweeper's mail for that day is not ours to fill."""
+    planned = [
+        Planned(
+            kind=KIND,
+            to=together[0].plan.to,
+            key=key,
+            payload={"plans": [look.plan.pk for look in together]},
+            due_at=now,
+            not_after=_end_of_day(together[0].plan, now),
+            order_id=together[0].plan.order_id if len(together) == 1 else None,
+        )
+        for key, together in letters.items()
+    ]
+    there = set(Mail.objects.filter(key__in=letters).values_list("key", flat=True))
+    fresh = [one for one in planned if one.key not in there]
+    return dict(zip([one.key for one in fresh], plan_many(fresh, now=now), strict=True))
+
+
+def _note(look: Look, now: datetime, mail: int | None) -> Note:
+    assert look.view.send is not None
+    step, cycle = look.view.send.name
+    return Note(plan=look.plan, step=step, cycle=cycle, day=today_of(look.plan, now), mail_id=mail)
+
+
+def _passed_over(look: Look, now: datetime) -> list[Note]:
+    today = today_of(look.plan, now)
+    return [
+        Note(plan=look.plan, step=occasion.step.key, cycle=occasion.cycle, day=today)
+        for occasion in look.view.passed_over
+    ]
+
+
+def _look_again(look: Look, now: datetime) -> datetime | None:
+    """After a mail, tomorrow: whether it went out is known by then, and if it didn't, it is still worth a look."""
+    if look.view.send is None:
+        return look.view.next_at
+    facts = facts_of(look.plan)
+    return allowed_at(facts, Settled(mailed_on=today_of(look.plan, now)), now)
+
+
+def _end_of_day(plan: CarePlan, now: datetime) -> datetime:
+    return wall_to_utc(today_of(plan, now), plan.quiet_from, ZoneInfo(plan.time_zone))

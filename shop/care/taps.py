@@ -1,0 +1,62 @@
+"""One tap in a mail: a signed address for one jar, one action and one question. Following it changes nothing.
+
+The page behind it has one button; what that posts is done at most once, however often it arrives.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from django.core import signing
+from django.urls import reverse
+
+from shop.care.models import CarePlan
+
+SALT: Final = "shop.care.tap"
+GOOD_FOR: Final = timedelta(days=45)  # a mail is answered within days; an old one found again asks about a jar of today
+
+
+class Action(StrEnum):
+    """What a tap may do."""
+
+    THICK = "thick"
+    THIN = "thin"
+    OFF = "off"
+    FED = "fed"
+    ARRIVED = "arrived"
+    NOT_YET = "not yet"
+    BACK = "back"
+    NUDGE = "nudge"
+    MONTHLY = "monthly"
+    CONFIRM = "confirm"
+
+
+class BadTap(ValueError):  # noqa: N818 - what the address is
+    """The address was changed, cut off or has expired; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Tap:
+    """One jar, one action, and what it answers (a note's step and cycle)."""
+
+    plan_id: int
+    action: Action
+    asked: str
+
+
+def address(plan: CarePlan, action: Action, asked: str) -> str:
+    """The path of the page with the button."""
+    token = signing.dumps([plan.pk, action.value, asked], salt=SALT)
+    return reverse("care:tap", args=[token])
+
+
+def read(token: str) -> Tap:
+    """What a tap's address says; BadTap if it isn't ours or isn't good any more."""
+    try:
+        plan_id, action, asked = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
+    except signing.SignatureExpired as error:
+        raise BadTap("This button is from an old mail. Your jar's page has the same ones.") from error
+    except signing.BadSignature as error:
+        raise BadTap("This address isn't complete. Please use the button in the mail itself.") from error
+    return Tap(plan_id, Action(action), asked)
