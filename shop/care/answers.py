@@ -1,4 +1,4 @@
-"""Which answer of the shop's questions goes with which care mail."""
+"""Which answer of the shop's questions goes with which care note."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,13 +10,15 @@ from content.pages import finding
 
 # By the address that the question had at first: one that has moved since is found all the same.
 ANSWERS: Final = {
-    "care_unpack": "which-milk",
-    "care_second_milk": "who-should-ask-first",
-    "care_still_thin": "is-this-normal",
-    "care_step_up": "how-much-a-day",
-    "care_too_sour": "is-this-normal",
-    "care_growth": "kefir-in-recipes",
-    "care_what_next": "kefir-in-recipes",
+    "D0": "which-milk",
+    "D1": "who-should-ask-first",
+    "D3": "is-this-normal",
+    "D5": "how-much-a-day",
+    "D9": "is-this-normal",
+    "smells-off": "is-this-normal",
+    "D14": "kefir-in-recipes",
+    "D30": "kefir-in-recipes",
+    "month": "kefir-in-recipes",
 }
 
 
@@ -28,9 +30,9 @@ class Answer:
     url: str
 
 
-def answer_for(kind: str, *, now: datetime) -> Answer | None:
-    """The answer for this kind of mail; none if it has none, or if the owner has taken the page off."""
-    slug = ANSWERS.get(kind)
+def answer_for(step: str, *, now: datetime) -> Answer | None:
+    """The answer for this step of a programme; none if it has none, or if the owner has taken the page off."""
+    slug = ANSWERS.get(step)
     publication = finding.answer(slug, now=now) if slug else None
     if publication is None:
         return None

@@ -1,18 +1,18 @@
 """The care mails: one kind for all notes, at most once each, and stopped by one click."""
 
-
 from typing import Any, Final
 from urllib.parse import urlparse
 
 from django.conf import settings
 from django.utils import timezone
 
+from shop.care.answers import answer_for
 from shop.care.models import CarePlan, Note
 from shop.care.programme.occasions import Occasion
 from shop.care.programme.steps import Step
 from shop.care.taps import Action, address
 from shop.care.wanted import still_wanted, wanted
-from shop.care.words import as_html, as_text
+from shop.care.words import as_html, as_text, opening
 from shop.mail.kinds import register
 from shop.mail.links import absolute
 from shop.mail.models import Mail
@@ -29,6 +29,14 @@ BUTTONS: Final = {
     Action.NUDGE: "Two more weeks",
     Action.MONTHLY: "Once a month, please",
 }
+PICTURES: Final = {
+    "squishies": "Three smiling kefir grains on a wooden spoon",
+    "strainer": "Grains in a strainer, milk running into a glass",
+    "mindful": "A kefir grain with closed eyes beside a glass of milk",
+    "pour": "Milk being poured over grains in a jar",
+    "fridge": "A jar with a sleeping grain in the fridge",
+    "jar": "A jar of milk with two smiling kefir grains in it",
+}
 
 
 def list_id() -> str:
@@ -38,11 +46,12 @@ def list_id() -> str:
 
 def about_notes(mail: Mail) -> dict[str, Any]:
     """What the templates get: the notes that are still wanted, the jar's page, and the ways out."""
-    chosen = list(wanted(mail, mail.handed_over_at or timezone.now()))
+    chosen = list(wanted(mail))
     first = chosen[0][0].plan
     return {
         "subject_words": chosen[0][1].step.subject,
         "sections": sections(chosen),
+        "answer": answer_for(chosen[0][1].step.key, now=timezone.now()),
         "jars": len(chosen),
         "plan_url": absolute("care:plan", first.token),
         "stop_url": absolute("care:stop", first.token),
@@ -64,6 +73,8 @@ def section(step: Step, notes: list[Note]) -> dict[str, Any]:
         "step": step,
         "html": as_html(step.text),
         "text": as_text(step.text),
+        "opening": opening(step.text),
+        "alt": PICTURES.get(step.picture, ""),
         "estimated": step.asks_arrival and plan.arrival_from == CarePlan.ArrivalFrom.ESTIMATED,
         "buttons": buttons(step, plan, f"{notes[0].step}:{notes[0].cycle}"),
     }
@@ -84,7 +95,6 @@ def one_click(mail: Mail) -> dict[str, str]:
         "List-Unsubscribe": f"<{absolute('care:stop', plan.token)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
-
 
 
 register(KIND, context=about_notes, at_most_once=True, list_id=list_id(), headers=one_click, still_wanted=still_wanted)

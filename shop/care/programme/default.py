@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a paragraph is a line, as the owner's editor shows it
 """The programme that the shop comes with: the milestones of the domain notes (C2), and what a break, a tap and a
 choice bring. Care numbers stand in braces and are filled in when a mail is written. No Django."""
 

@@ -1,6 +1,6 @@
 """Puts a programme on one keeper's calendar: every step that applies to the facts, with its time. No Django."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -58,24 +58,24 @@ def occasions(programme: Programme, facts: Facts, *, until: date) -> tuple[Occas
 
 def applies(step: Step, day: date, facts: Facts) -> bool:
     """Whether the step's condition holds for these facts on that day."""
+    return CONDITIONS[step.condition](day, facts)
+
+
+def _said_thick(facts: Facts) -> bool:
     answer = newest_answer(facts)
-    match step.condition:
-        case Condition.ALWAYS:
-            return True
-        case Condition.NOT_YET_THICK:
-            return answer is None or answer.kind is not AnswerKind.THICK
-        case Condition.THICK:
-            return answer is not None and answer.kind is AnswerKind.THICK
-        case Condition.WARM_ROOM:
-            return facts.fahrenheit > WARM
-        case Condition.COLD_ROOM:
-            return facts.fahrenheit < COLD
-        case Condition.SMALL_BATCHES:
-            return facts.milk_ml < FULL_CUP * facts.grains_tablespoons
-        case Condition.SUMMER:
-            return day.month in SUMMER
-        case Condition.WINTER:
-            return day.month in WINTER
+    return answer is not None and answer.kind is AnswerKind.THICK
+
+
+CONDITIONS: Final[dict[Condition, Callable[[date, Facts], bool]]] = {
+    Condition.ALWAYS: lambda day, facts: True,
+    Condition.NOT_YET_THICK: lambda day, facts: not _said_thick(facts),
+    Condition.THICK: lambda day, facts: _said_thick(facts),
+    Condition.WARM_ROOM: lambda day, facts: facts.fahrenheit > WARM,
+    Condition.COLD_ROOM: lambda day, facts: facts.fahrenheit < COLD,
+    Condition.SMALL_BATCHES: lambda day, facts: facts.milk_ml < FULL_CUP * facts.grains_tablespoons,
+    Condition.SUMMER: lambda day, facts: day.month in SUMMER,
+    Condition.WINTER: lambda day, facts: day.month in WINTER,
+}
 
 
 def _days(programme: Programme, facts: Facts, until: date) -> Iterator[tuple[Step, str, date]]:

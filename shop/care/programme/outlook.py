@@ -38,9 +38,7 @@ def outlook(programme: Programme, facts: Facts, settled: Settled, now: datetime)
     """Sort out everything that isn't settled: only the newest due note goes, never at night, never two on one day."""
     today = now.astimezone(facts.zone).date()
     open_ones = [
-        occasion
-        for occasion in occasions(programme, facts, until=today + AHEAD)
-        if occasion.name not in settled.notes
+        occasion for occasion in occasions(programme, facts, until=today + AHEAD) if occasion.name not in settled.notes
     ]
     due = [occasion for occasion in open_ones if occasion.due_at <= now]
     resting = facts.resting_on(today) is not None
@@ -69,14 +67,14 @@ def allowed_at(facts: Facts, settled: Settled, now: datetime) -> datetime:
     return now
 
 
-def simulate(programme: Programme, facts: Facts, settled: Settled, *, now: datetime, until: datetime) -> tuple[Sent, ...]:
+def simulate(
+    programme: Programme, facts: Facts, settled: Settled, *, now: datetime, until: datetime
+) -> tuple[Sent, ...]:
     """All notes that will go out from now on if nothing else happens, earliest first."""
     return tuple(_simulated(programme, facts, settled, now, until))
 
 
-def _simulated(
-    programme: Programme, facts: Facts, settled: Settled, now: datetime, until: datetime
-) -> Iterator[Sent]:
+def _simulated(programme: Programme, facts: Facts, settled: Settled, now: datetime, until: datetime) -> Iterator[Sent]:
     moment: datetime | None = now
     while moment is not None and moment <= until:
         view = outlook(programme, facts, settled, moment)

@@ -1,8 +1,10 @@
 """People who keep grains: their orders, and the days that go by."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from shop import fulfilment
+from shop.care import sweeping
 from shop.care.models import CarePlan
 from shop.order.models import Order
 from shop.outbox.models import Job
@@ -19,11 +21,17 @@ def dispatched(now: datetime, *, to: str = "ada@example.org", state: str = "OH",
 
 
 def live_through(start: datetime, days: float) -> datetime:
-    """Let the worker sweep whenever something comes due, and once a day anyway, for so many days; gives the end."""
+    """Let beat and the worker sweep whenever something comes due, and once a day anyway; gives the end."""
     now, end = start, start + timedelta(days=days)
     while now < end:
+        sweeping.sweep(partial(_at, now))
         run_due(now)
         waiting = Job.objects.filter(state=Job.State.WAITING, due_at__gt=now).order_by("due_at")
-        due = waiting.values_list("due_at", flat=True).first()
-        now = min(due or end, now + timedelta(days=1), end)
+        plans = CarePlan.objects.filter(next_at__gt=now).order_by("next_at")
+        dues = [waiting.values_list("due_at", flat=True).first(), plans.values_list("next_at", flat=True).first()]
+        now = min(*[due for due in dues if due], now + timedelta(days=1), end)
+    return now
+
+
+def _at(now: datetime) -> datetime:
     return now
