@@ -1,5 +1,6 @@
 """The care mails: one kind for all notes, at most once each, and stopped by one click."""
 
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlparse
 
@@ -8,7 +9,6 @@ from django.utils import timezone
 
 from shop.care.answers import answer_for
 from shop.care.models import CarePlan, Note
-from shop.care.programme.occasions import Occasion
 from shop.care.programme.steps import Step
 from shop.care.taps import Action, address
 from shop.care.wanted import still_wanted, wanted
@@ -46,23 +46,27 @@ def list_id() -> str:
 
 def about_notes(mail: Mail) -> dict[str, Any]:
     """What the templates get: the notes that are still wanted, the jar's page, and the ways out."""
-    chosen = list(wanted(mail))
-    first = chosen[0][0].plan
+    return about([(note, occasion.step) for note, occasion in wanted(mail)], now=timezone.now())
+
+
+def about(chosen: list[tuple[Note, Step]], *, now: datetime) -> dict[str, Any]:
+    """The same of any notes, at least one: for mails, previews and tests."""
+    note, step = chosen[0]
     return {
-        "subject_words": chosen[0][1].step.subject,
+        "subject_words": step.subject,
         "sections": sections(chosen),
-        "answer": answer_for(chosen[0][1].step.key, now=timezone.now()),
+        "answer": answer_for(step.key, now=now),
         "jars": len(chosen),
-        "plan_url": absolute("care:plan", first.token),
-        "stop_url": absolute("care:stop", first.token),
+        "plan_url": absolute("care:plan", note.plan.token),
+        "stop_url": absolute("care:stop", note.plan.token),
     }
 
 
-def sections(chosen: list[tuple[Note, Occasion]]) -> list[dict[str, Any]]:
+def sections(chosen: list[tuple[Note, Step]]) -> list[dict[str, Any]]:
     """One section for each different step; jars on the same step share theirs."""
     by_step: dict[Step, list[Note]] = {}
-    for note, occasion in chosen:
-        by_step.setdefault(occasion.step, []).append(note)
+    for note, step in chosen:
+        by_step.setdefault(step, []).append(note)
     return [section(step, notes) for step, notes in by_step.items()]
 
 

@@ -145,7 +145,7 @@ def _mails(letters: dict[str, list[Look]], now: datetime) -> dict[str, int]:
             payload={"plans": [look.plan.pk for look in together]},
             due_at=now,
             not_after=_end_of_day(together[0].plan, now),
-            order_id=together[0].plan.order_id if len(together) == 1 else None,
+            order_id=_order_of(together),
         )
         for key, together in letters.items()
     ]
@@ -153,6 +153,11 @@ def _mails(letters: dict[str, list[Look]], now: datetime) -> dict[str, int]:
     # Another sweeper may have written a mail for that day first: what it says is settled, and ours waits a day.
     payloads = dict(Mail.objects.filter(pk__in=ids).values_list("pk", "payload"))
     return {one.key: pk for one, pk in zip(planned, ids, strict=True) if payloads[pk] == one.payload}
+
+
+def _order_of(together: list[Look]) -> int | None:
+    orders = {look.plan.order_id for look in together}
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _note(plan: CarePlan, occasion: Occasion, now: datetime, mail: int | None = None) -> Note:

@@ -21,7 +21,7 @@ def newest() -> int:
 
 def promised() -> list[tuple[int, str]]:
     """Day after arrival and title of the notes that a new jar usually gets; for the shop's pages, a minute old."""
-    number = cache.get_or_set("care:newest version", newest, SHOWN_SECONDS)
+    number = cache.get_or_set("care-newest-version", newest, SHOWN_SECONDS)
     steps = programme(number or 0).on(Track.MILESTONE)
     return [(step.day, step.title) for step in steps if step.condition in USUAL]
 

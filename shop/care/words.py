@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from shop.care.blocks import numbers, value_of
 
 NUMBER: Final = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
+ENOUGH, MOST = 40, 98  # letters of an inbox's line
 SENTENCE: Final = re.compile(r"(?<=[.!?:])\s|\n")
 # Raw HTML stays text, and `javascript:` addresses stay words: the owner's text needs no sanitiser after this.
 MARKDOWN: Final = MarkdownIt("zero", {"html": False}).enable(
@@ -38,8 +39,13 @@ def as_text(text: str) -> str:
 
 
 def opening(text: str) -> str:
-    """The first sentence, for the line that an inbox shows beside the subject."""
-    return SENTENCE.split(as_text(text), maxsplit=1)[0][:110]
+    """The first sentence or two, for the line that an inbox shows beside the subject."""
+    said = ""
+    for sentence in SENTENCE.split(as_text(text)):
+        if len(said) >= ENOUGH:
+            break
+        said = f"{said} {sentence}".strip()
+    return said if len(said) <= MOST else said[:MOST].rsplit(" ", 1)[0] + "…"
 
 
 def _number(path: str) -> str:

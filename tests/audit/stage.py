@@ -11,7 +11,7 @@ from oscar.core.loading import get_model
 
 from content.comments import confirming
 from content.pages.models import Page
-from shop.care import reminders
+from shop.care import keeping
 from shop.mail.models import Mail
 from shop.order.models import Order
 from shop.privacy import asking
@@ -79,8 +79,8 @@ def _reset_link() -> str:
 
 
 def _care(made: dict[str, Order], now: datetime) -> dict[str, str]:
-    """Care plans that run, rest and have stopped."""
-    running, paused, stopped = (reminders.create_plan(made[name], now) for name in ("dispatched", "collected", "gift"))
-    reminders.pause(paused, now)
-    reminders.stop(stopped, "by the keeper's link", now)
+    """Jars that work, rest and have stopped."""
+    running, paused, stopped = (made[name].care_plans.first() for name in ("dispatched", "collected", "gift"))
+    keeping.rest(paused, now)
+    keeping.stop(stopped, "by the keeper's link", now)
     return {"care": running.token, "care_paused": paused.token, "care_stopped": stopped.token}

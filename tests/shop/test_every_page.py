@@ -46,7 +46,7 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         state="OH",
         postcode="43215",
     )
-    plan = getattr(order, "care_plan", None)
+    plan = order.care_plans.get()
     product = factories.jar()
     return {
         "catalogue:detail": {"slug": product.slug},
@@ -58,7 +58,8 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         "payments:": {"token": order.token},
         "recipes:named": {"slug": "lemon-strawberry-bowl"},
         "privacy-choices:": {"token": "none"},
-        "care:": {"token": plan.token if plan else "none"},
+        "care:tap": {"token": taps.address(plan, taps.Action.THICK, "D1:1").split("/")[-2]},
+        "care:": {"token": plan.token},
         "comments:": {"slug": "nobody-wrote-this", "pk": 1, "token": "none"},
         "pages:": {"slug": "nobody-wrote-this"},
         "helpful:": {"slug": "nobody-wrote-this"},

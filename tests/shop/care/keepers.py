@@ -1,7 +1,6 @@
 """People who keep grains: their orders, and the days that go by."""
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from shop import fulfilment
 from shop.care import sweeping
@@ -24,7 +23,7 @@ def live_through(start: datetime, days: float) -> datetime:
     """Let beat and the worker sweep whenever something comes due, and once a day anyway; gives the end."""
     now, end = start, start + timedelta(days=days)
     while now < end:
-        sweeping.sweep(partial(_at, now))
+        look(now)
         run_due(now)
         waiting = Job.objects.filter(state=Job.State.WAITING, due_at__gt=now).order_by("due_at")
         plans = CarePlan.objects.filter(next_at__gt=now).order_by("next_at")
@@ -33,5 +32,6 @@ def live_through(start: datetime, days: float) -> datetime:
     return now
 
 
-def _at(now: datetime) -> datetime:
-    return now
+def look(now: datetime) -> int:
+    """What beat does, at that time."""
+    return sweeping.sweep(lambda: now)

@@ -5,9 +5,9 @@ import pytest
 from content.pages import editing, publishing
 from content.pages.models import Page
 from shop.care.answers import ANSWERS, answer_for
-from shop.care.plan import MILESTONES
-from shop.mail import kinds
-from shop.mail.models import Mail
+from shop.care.mails import about
+from shop.care.models import Note
+from shop.care.programme.default import DEFAULT
 from shop.mail.words import Words, write
 from tests.factories import NOON
 from tests.shop.care.keepers import dispatched
@@ -23,8 +23,8 @@ def milk() -> Page:
 
 
 def first_note() -> Words:
-    mail = Mail(kind="care_unpack", payload={"plan": dispatched(NOON).pk})
-    return write(mail.kind, {"mail": mail, **kinds.kind_of(mail).context(mail)})
+    note = Note(plan=dispatched(NOON), step="D0", cycle="1")
+    return write("care_note", about([(note, DEFAULT.step("D0"))], now=NOON))
 
 
 def test_both_parts_of_the_mail_name_the_answer() -> None:
@@ -40,7 +40,7 @@ def test_both_parts_of_the_mail_name_the_answer() -> None:
 def test_answer_that_has_moved_is_named_at_its_new_address() -> None:
     editing.move(milk(), "best-milk", now=NOON)
 
-    answer = answer_for("care_unpack", now=NOON)
+    answer = answer_for("D0", now=NOON)
 
     assert answer is not None
     assert answer.url == "http://testserver/faq/best-milk/"
@@ -53,6 +53,6 @@ def test_mail_goes_out_without_a_page_that_is_missing_or_taken_off() -> None:
     assert [LINE in note.text for note in (before, first_note())] == [False, False]
 
 
-def test_only_care_mails_have_answers() -> None:
-    assert ANSWERS.keys() <= {milestone.mail for milestone in MILESTONES}
-    assert answer_for("order_confirmation", now=NOON) is None
+def test_answers_belong_to_steps_that_there_are() -> None:
+    assert ANSWERS.keys() <= {step.key for step in DEFAULT.steps}
+    assert answer_for("change", now=NOON) is None

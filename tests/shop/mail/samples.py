@@ -7,7 +7,10 @@ from typing import Any, Final
 import time_machine
 
 from shop import fulfilment
-from shop.care.models import CarePlan
+from shop.care.mails import about
+from shop.care.models import CarePlan, Note
+from shop.care.programme.default import DEFAULT
+from shop.care.programme.steps import Step
 from shop.mail import kinds
 from shop.mail.models import Mail
 from shop.mail.words import Words, write
@@ -38,11 +41,18 @@ def every_mail(typed: str = "Ada", cents: int = 500) -> tuple[Sample, ...]:
     """All of them; needs the database the first time. `typed` stands wherever people type, `cents` went back."""
     with time_machine.travel(NOON, tick=False):
         mails = _of_orders(typed, cents) + _of_the_rest(typed)
-        return tuple(Sample(mail.kind, way, _written(mail)) for mail, way in mails)
+        notes = [Sample("care_note", step.key, _note(step)) for step in DEFAULT.steps]
+        return (*(Sample(mail.kind, way, _written(mail)) for mail, way in mails), *notes)
 
 
 def _written(mail: Mail) -> Words:
     return write(mail.kind, {"mail": mail, **kinds.kind_of(mail).context(mail)})
+
+
+def _note(step: Step) -> Words:
+    plan = CarePlan.objects.order_by("pk").first()
+    assert plan is not None
+    return write("care_note", about([(Note(plan=plan, step=step.key, cycle="1"), step)], now=NOON))
 
 
 def _of_orders(typed: str, cents: int) -> list[tuple[Mail, str]]:
@@ -58,10 +68,9 @@ def _of_orders(typed: str, cents: int) -> list[tuple[Mail, str]]:
 
 def _of_the_rest(typed: str) -> list[tuple[Mail, str]]:
     user = factories.customer(first_name=typed[:150])
-    plan = CarePlan.objects.get(order=_posted(typed))
-    payload = {"user": user.pk, "new_email": typed, "plan": plan.pk, "recipe": "lemon-strawberry-bowl", **_talk(typed)}
+    payload = {"user": user.pk, "new_email": typed, "recipe": "lemon-strawberry-bowl", **_talk(typed)}
     alert = {"title": typed, "text": f"{typed}\n\n{typed}", "url": "http://testserver/dashboard/"}
-    about = [kind for kind in kinds.registered() if not kind.startswith(("order_", "gift_"))]
+    about = [kind for kind in kinds.registered() if not kind.startswith(("order_", "gift_", "care_note"))]
     return [(Mail(kind=kind, payload=alert if kind == "staff_alert" else payload), "") for kind in about]
 
 

@@ -22,7 +22,7 @@ def test_a_dispute_is_recorded_stops_the_care_and_tells_the_owner(world: World) 
 
     dispute = Dispute.objects.get()
     assert (dispute.stripe_id, dispute.amount, dispute.is_open) == (number, attempt.amount, True)
-    assert attempt.order.care_plan.state == "stopped"
+    assert attempt.order.care_plans.get().state == "stopped"
     assert Mail.objects.filter(kind="staff_alert").count() == 1
 
 

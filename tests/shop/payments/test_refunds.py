@@ -52,7 +52,7 @@ def test_everything_refunded_ends_the_order_its_care_and_its_reservation(world: 
     work(world)
 
     order = again(attempt).order
-    assert (order.status, order.care_plan.state) == ("refunded", "stopped")
+    assert (order.status, order.care_plans.get().state) == ("refunded", "stopped")
     assert factories.record_of(jar).num_allocated == 0
     assert differences(now=world.now) == []
 

@@ -54,7 +54,7 @@ class TestApply:
             "transactions": 1,
             "debited": Decimal("36.00"),
             "mails": ["order_confirmation"],
-            "plans": 1,
+            "plans": 2,
         }
         assert [row.state for row in attempt.reservations.all()] == ["kept"]
         assert again(attempt).order.basket.status == "Submitted"
