@@ -31,12 +31,18 @@ def find_category(address: str) -> Category | None:
 
 
 def find_product(slug: str, *, staff: bool) -> Product | None:
-    """The product with this address, or the parent of the variant with it; staff see unpublished ones too."""
-    named = with_options(Product.objects.filter(slug=slug)).select_related("product_class", "parent__product_class")
+    """The product with this address, or the parent of the variant with it; staff see unpublished ones too.
+
+    Its `programme` is the version of the care notes that a jar bought now begins with.
+    """
+    known = Product.objects.filter(slug=slug).annotate(programme=versions.newest_number())
+    named = with_options(known).select_related("product_class", "parent__product_class")
     visible = [product for product in named if staff or product.is_public]
     product = next((each for each in visible if not each.is_child), None)
     if product is None and visible:
         product = visible[0].parent if staff or visible[0].parent.is_public else None
+    if product is not None:
+        product.programme = visible[0].programme
     return product
 
 
@@ -66,7 +72,7 @@ def jar_page(product: Product, request: Any) -> dict[str, Any]:
         "promise": how.promise,
         "place": how.place,
         "care": CARE,
-        "notes": versions.promised(),
+        "notes": versions.promised(product.programme),
     }
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from shop.care import versions
 from shop.care.keeping import Unwanted, changing
 from shop.care.knowing import today_of
 from shop.care.models import CarePlan
@@ -59,7 +60,7 @@ def _begin(plan: CarePlan, day: date, known_from: From, now: datetime) -> None:
         if is_better:
             plan.arrival, plan.arrival_from = day, known_from
             if plan.state == CarePlan.State.WAITING:
-                plan.state = CarePlan.State.RUNNING
+                plan.state, plan.programme = CarePlan.State.RUNNING, versions.newest()
 
 
 def _waiting(order: Order) -> list[CarePlan]:

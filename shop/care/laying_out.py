@@ -3,9 +3,6 @@
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Sum
-
-from shop.care import versions
 from shop.care.keeping import stop
 from shop.care.models import CarePlan
 from shop.order.models import Order
@@ -14,15 +11,12 @@ MOST_JARS: Final = 50  # codes for one order; who buys more keeps a shop
 
 
 def write_plans(order: Order, now: datetime) -> None:
-    """Write a plan for each jar of the order unless they are there; the caller has the order locked."""
-    if CarePlan.objects.filter(order=order).exists():
-        return
-    jars = order.lines.aggregate(total=Sum("quantity"))["total"] or 0
-    number = versions.newest()
-    CarePlan.objects.bulk_create(
-        CarePlan(order=order, to=order.care_email, confirmed_at=now, time_zone=order.time_zone, programme=number)
-        for _ in range(min(jars, MOST_JARS))
-    )
+    """Write a plan for each jar of the order; those that are there stay as they are."""
+    plans = [
+        CarePlan(order=order, number=number, to=order.care_email, confirmed_at=now, time_zone=order.time_zone)
+        for number in range(1, min(order.jars, MOST_JARS) + 1)
+    ]
+    CarePlan.objects.bulk_create(plans, ignore_conflicts=True)
 
 
 def stop_plans(order: Order, because: str, now: datetime) -> None:

@@ -51,6 +51,7 @@ class CarePlan(models.Model):
         OPENED = "opened", "the jar code was opened"
 
     order = models.ForeignKey("order.Order", null=True, blank=True, related_name="care_plans", on_delete=models.CASCADE)
+    number = models.PositiveSmallIntegerField(default=1, help_text="Which of the order's jars.")
     parent = models.ForeignKey("self", null=True, blank=True, related_name="children", on_delete=models.SET_NULL)
     code = models.CharField(max_length=CODE_LENGTH, unique=True, default=new_code, editable=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
@@ -92,6 +93,7 @@ class CarePlan(models.Model):
             models.Index(Lower("to"), name="care_to"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["order", "number"], name="one_plan_per_jar"),
             models.CheckConstraint(
                 name="care_stopped_is_never_due", condition=~Q(state="stopped") | Q(next_at__isnull=True)
             ),

@@ -92,8 +92,8 @@ def _stop_suppressed(plans: list[CarePlan], now: datetime) -> None:
     """Nobody who must not be written to is looked at again and again."""
     known = suppression.among({plan.to for plan in plans})
     for plan in plans:
-        if reason := reasons.get(plan.to):
-            plan.state, plan.stopped_because, plan.next_at = CarePlan.State.STOPPED, reason[:60], None
+        if row := known.get(plan.to):
+            plan.state, plan.stopped_because, plan.next_at = CarePlan.State.STOPPED, row.get_reason_display(), None
 
 
 def _looks(plans: Iterable[CarePlan], now: datetime) -> Iterable[Look]:

@@ -1,29 +1,37 @@
 """The programme in each of its versions: 0 is the one that the shop came with, the others are the owner's."""
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
-from django.core.cache import cache
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 
 from shop.care.models import ProgrammeStep, ProgrammeVersion
 from shop.care.programme.default import DEFAULT
 from shop.care.programme.steps import AnswerKind, Condition, Programme, Step, Track
 
-SHOWN_SECONDS: Final = 60
 USUAL: Final = (Condition.ALWAYS, Condition.NOT_YET_THICK, Condition.SMALL_BATCHES)
 
 
 def newest() -> int:
-    """The number of the version that new plans run on; one query."""
-    published = ProgrammeVersion.objects.filter(published_at__isnull=False)
-    return published.order_by("-number").values_list("number", flat=True).first() or 0
+    """The number of the version that plans begin with; one query."""
+    return _published().first() or 0
 
 
-def promised() -> list[tuple[int, str]]:
-    """Day after arrival and title of the notes that a new jar usually gets; for the shop's pages, a minute old."""
-    number = cache.get_or_set("care-newest-version", newest, SHOWN_SECONDS)
-    steps = programme(number or 0).on(Track.MILESTONE)
+def newest_number() -> Coalesce:
+    """The same as part of another query."""
+    return Coalesce(Subquery(_published()[:1]), 0)
+
+
+def promised(number: int) -> list[tuple[int, str]]:
+    """Day after arrival and title of the notes that a jar usually gets on that version; what the shop's pages tell."""
+    steps = programme(number).on(Track.MILESTONE)
     return [(step.day, step.title) for step in steps if step.condition in USUAL]
+
+
+def _published() -> Any:
+    rows = ProgrammeVersion.objects.filter(published_at__isnull=False).order_by("-number")
+    return rows.values_list("number", flat=True)
 
 
 @lru_cache(maxsize=64)

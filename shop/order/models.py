@@ -27,6 +27,7 @@ class Order(AbstractOrder):
         "dispatch.PickupPlace", null=True, blank=True, related_name="orders", on_delete=models.PROTECT
     )
     time_zone = models.CharField(max_length=64, default="America/New_York")
+    jars = models.PositiveIntegerField(default=0, help_text="How many things were ordered, each with a care plan.")
     dispatch_on = models.DateField(null=True, blank=True, help_text="The ship day that the customer was told.")
     carrier = models.CharField(max_length=40, blank=True)
     tracking_number = models.CharField(max_length=60, blank=True)

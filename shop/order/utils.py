@@ -60,6 +60,7 @@ def _order(basket: Any, quote: Quote, buyer: Buyer, now: datetime) -> Order:
         gift_recipient_email=buyer.gift_recipient_email,
         gift_message=buyer.gift_message,
         pickup_place=quote.pickup_place,
+        jars=sum(line.quantity for line in quote.lines),
         time_zone=zone_for(quote.state, quote.zip_code).key,
         dispatch_on=None if buyer.collects else promise(now).dispatch_on,
     )

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from shop.care import taps
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -175,13 +175,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='careplan',
+            name='number',
+            field=models.PositiveSmallIntegerField(default=1, help_text="Which of the order's jars."),
+        ),
+        migrations.AddField(
+            model_name='careplan',
             name='parent',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='children', to='care.careplan'),
         ),
         migrations.AddField(
             model_name='careplan',
             name='programme',
-            field=models.PositiveIntegerField(default=0, help_text='Its version; 0 is what the shop came with.'),
+            field=models.PositiveIntegerField(default=0, help_text='The version it runs on; 0 is what the shop came with.'),
         ),
         migrations.AddField(
             model_name='careplan',

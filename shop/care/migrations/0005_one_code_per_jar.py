@@ -29,6 +29,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='careplan',
+            constraint=models.UniqueConstraint(fields=('order', 'number'), name='one_plan_per_jar'),
+        ),
+        migrations.AddConstraint(
+            model_name='careplan',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'stopped'), _negated=True), ('next_at__isnull', True), _connector='OR'), name='care_stopped_is_never_due'),
         ),
         migrations.DeleteModel(

@@ -10,6 +10,7 @@ from shop.care.programme.facts import Afterwards
 from shop.mail import suppression
 from shop.mail.models import Mail, Suppression
 from shop.order import states
+from shop.order.models import Order
 from tests import factories
 from tests.shop.care.keepers import dispatched, live_through
 
@@ -138,7 +139,7 @@ def test_month_that_is_over_goes_on_with_a_note_a_month_by_choice() -> None:
 @pytest.mark.parametrize("status", [states.REFUNDED, states.CANCELLED, states.NEEDS_REVIEW])
 def test_nothing_after_the_money_went_back_even_if_nobody_stopped_the_plan(status: str) -> None:
     plan = dispatched(START)
-    type(plan.order).objects.filter(pk=plan.order_id).update(status=status)
+    Order.objects.filter(pk=plan.order_id).update(status=status)
 
     live_through(START, 12)
 

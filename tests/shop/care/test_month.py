@@ -9,6 +9,7 @@ from django.core import mail as outbox
 
 from shop.care.models import CarePlan, Note
 from shop.mail.models import Mail
+from shop.order.models import Order
 from tests.shop.care.keepers import dispatched, live_through
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("made_guide")]
@@ -43,13 +44,12 @@ def test_each_note_comes_once_at_nine_on_the_keepers_clock(
 
 
 def test_every_mail_of_a_month_reads_well() -> None:
-    start = AUTUMN
-    plan = dispatched(start)
-    live_through(start, 45)
+    dispatched(AUTUMN)
+    live_through(AUTUMN, 45)
 
     messages = [message.message() for message in outbox.outbox]
     assert [str(message["Subject"]) for message in messages] == [
-        "Your squishies are spoken for: order " + plan.order.number,
+        "Your squishies are spoken for: order " + Order.objects.get().number,
         "On their way: your kefir grains have left the kitchen",
         "Welcome home, squishies: today's first meal",
         "Pour the first milk away, and feed them again",
