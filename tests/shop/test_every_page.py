@@ -59,6 +59,7 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         "payments:": {"token": order.token},
         "recipes:named": {"slug": "lemon-strawberry-bowl"},
         "privacy-choices:": {"token": "none"},
+        "mail:": {"provider": "postmark"},
         "care:tap": {"token": taps.address(plan, taps.Action.THICK, "D1:1").split("/")[-2]},
         "care:": {"token": plan.token},
         "comments:": {"slug": "nobody-wrote-this", "pk": 1, "token": "none"},

@@ -64,5 +64,5 @@ def test_every_excuse_is_for_a_table_that_needs_one() -> None:
 
 def test_a_table_of_e_mail_addresses_would_be_noticed() -> None:
     assert can_hold_a_person(models.EmailField(name="whom"))
-    assert can_hold_a_person(apps.get_model("care", "MailDay")._meta.get_field("address_hash"))
+    assert can_hold_a_person(apps.get_model("mail", "Suppression")._meta.get_field("address_hash"))
     assert not can_hold_a_person(apps.get_model("tax", "TaxRate")._meta.get_field("percent"))

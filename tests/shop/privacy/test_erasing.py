@@ -11,6 +11,7 @@ from oscar.core.loading import get_model
 
 from shop import fulfilment
 from shop.fulfilment import Refused, correct_email
+from shop.care.models import CarePlan
 from shop.mail.models import Mail, Suppression
 from shop.mail.suppression import address_hash, why_not
 from shop.order.models import Order
@@ -172,8 +173,7 @@ def test_unfinished_order_keeps_everything_but_stops_the_notes(state: str, clock
     assert [waiting.number in reason for reason in refused.value.reasons] == [True]
     assert (finished.contact_email, finished.shipping_address.line1) == (ADA, "12 High St")
     assert Suppression.objects.count() == 0
-    notes = Mail.objects.filter(kind__startswith="care_")
-    assert set(notes.values_list("state", flat=True)) == {"skipped"}
+    assert set(CarePlan.objects.filter(order=finished).values_list("state", "next_at")) == {("stopped", None)}
     assert AuditEntry.objects.get().deed == "stopped"
 
 
@@ -235,10 +235,8 @@ def test_present_keeps_its_notes_when_its_buyer_is_erased() -> None:
 
     erased()
 
-    plan = order.care_plan
-    plan.refresh_from_db()
-    assert (plan.state, plan.to) == ("running", BOB)
-    assert Mail.objects.filter(to=BOB, kind="care_unpack", state="planned").exists()
+    plan = order.care_plans.get()
+    assert (plan.state, plan.to, plan.next_at is None) == ("running", BOB, False)
 
 
 def test_used_voucher_stays_counted_for_nobody() -> None:
