@@ -24,7 +24,6 @@ MODELS: Final = {
     "django_comments.CommentFlag": "what a member of staff decided",
     "django_comments.Comment": "the row below a PageComment, which is registered",
     "outbox.Heartbeat": "when the worker was last alive",
-    "care.Guide": "the starter guide as a file",
     "care.ProgrammeVersion": "the owner's programme, with the name of who published it",
     "care.ProgrammeStep": "what the owner wrote",
     "mail.Circuit": "whether the mail server answers",

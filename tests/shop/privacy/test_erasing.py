@@ -10,8 +10,8 @@ from django.contrib.auth import get_user_model
 from oscar.core.loading import get_model
 
 from shop import fulfilment
-from shop.fulfilment import Refused, correct_email
 from shop.care.models import CarePlan
+from shop.fulfilment import Refused, correct_email
 from shop.mail.models import Mail, Suppression
 from shop.mail.suppression import address_hash, why_not
 from shop.order.models import Order
