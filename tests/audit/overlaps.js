@@ -9,10 +9,12 @@
     }
     return false;
   };
-  // The nearest box that cuts off what is wider than itself.
+  // The nearest box that cuts off what is wider than itself, unless one can scroll to it.
   const frame = it => {
     for (let at = it; at && at !== document.body; at = at.parentElement) {
-      if (['hidden', 'clip'].includes(getComputedStyle(at).overflowX)) return at.getBoundingClientRect();
+      const overflow = getComputedStyle(at).overflowX;
+      if (['auto', 'scroll'].includes(overflow)) return null;
+      if (['hidden', 'clip'].includes(overflow)) return at.getBoundingClientRect();
     }
     return null;
   };
