@@ -1,11 +1,13 @@
 """From the clock on a keeper's wall to UTC, across both changes of daylight-saving time."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 MINUTE = timedelta(minutes=1)
 
 
+@lru_cache(maxsize=65536)  # a sweep asks the same mornings for a thousand jars
 def wall_to_utc(day: date, wall: time, zone: ZoneInfo) -> datetime:
     """Return the UTC moment when a clock there shows that time.
 

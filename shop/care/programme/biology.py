@@ -1,12 +1,13 @@
 """The jar's own clock: days at work, which a rest in the fridge stops, and how fast this jar is. No Django."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from shop.care.numbers import CARE
-from shop.care.programme.facts import Answer, Facts, Rest
+from shop.care.programme.facts import Answer, Facts
 from shop.care.programme.steps import AnswerKind
 from shop.care.ready_time import hours_to_ready
 from shop.care.units import Temperature
@@ -50,14 +51,10 @@ def days_at_work(day: date, facts: Facts) -> int:
 
 def away(facts: Facts) -> Iterator[tuple[date, date | None]]:
     """Times without progress, oldest first: each rest and the wake-up batches after it, as [first, last)."""
-    if facts.arrival is None:
-        return
-    rests = sorted((rest for rest in facts.rests if not _empty(rest, facts.arrival)), key=lambda rest: rest.start)
+    rests = [rest for _, rest in facts.breaks]
     for number, rest in enumerate(rests, start=1):
-        last = rest.end + WAKE_DAYS * DAY if rest.end else None
-        for following in rests[number : number + 1]:
-            last = min(last or following.start, following.start)
-        yield max(rest.start, facts.arrival), last
+        following = [other.start for other in rests[number : number + 1]]
+        yield rest.start, min([rest.end + WAKE_DAYS * DAY, *following]) if rest.end else None
 
 
 def pace(facts: Facts) -> int:
@@ -65,6 +62,7 @@ def pace(facts: Facts) -> int:
     return min(max(room_days(facts.fahrenheit) + answer_days(facts), EARLIEST), LATEST)
 
 
+@lru_cache(maxsize=128)
 def room_days(fahrenheit: int) -> int:
     """Days that a room costs or wins a settling jar: one for each twelve hours that a cup differs from the usual."""
     return round((_hours(fahrenheit) - _hours(USUAL_ROOM)) / 12)
@@ -83,16 +81,20 @@ def answer_days(facts: Facts) -> int:
 def newest_answer(facts: Facts) -> Answer | None:
     """The latest answer about a batch; feeding alone says nothing about one."""
     told = [answer for answer in facts.answers if answer.kind is not AnswerKind.FED]
-    return max(told, key=lambda answer: answer.at, default=None)
+    return max(told, key=_when, default=None)
 
 
 def _of_first_weeks(facts: Facts) -> Iterator[Answer]:
     by_day: dict[date, Answer] = {}
-    for answer in sorted(facts.answers, key=lambda answer: answer.at):
+    for answer in sorted(facts.answers, key=_when):
         day = on_the_wall(answer, facts.zone)
         if answer.kind is not AnswerKind.FED and 0 <= days_at_work(day, facts) <= PACE_MATTERS:
             by_day[day] = answer
     yield from by_day.values()
+
+
+def _when(answer: Answer) -> tuple[datetime, str]:
+    return answer.at, answer.kind.value
 
 
 def on_the_wall(answer: Answer, zone: ZoneInfo) -> date:
@@ -103,7 +105,3 @@ def on_the_wall(answer: Answer, zone: ZoneInfo) -> date:
 def _hours(fahrenheit: int) -> int:
     celsius = Temperature(fahrenheit).celsius
     return hours_to_ready(ml_per_tablespoon=CARE.first_batches.next_milk.ml, celsius=celsius).ready
-
-
-def _empty(rest: Rest, arrival: date) -> bool:
-    return rest.end is not None and rest.end <= max(rest.start, arrival)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from shop.care.numbers import CARE
@@ -63,12 +64,35 @@ class Facts:
     quiet_until: time = time(8)
     quiet_from: time = time(20)
 
+    @property
+    def first_hour(self) -> time:
+        """The hour of the notes: hers if it lies outside her quiet hours, else the hour when they end."""
+        return self.by_day(self.mail_hour)
+
+    def by_day(self, hour: time) -> time:
+        """That hour, or the end of the quiet hours if it is one of them."""
+        return hour if self.quiet_until <= hour < self.quiet_from else self.quiet_until
+
     def resting_on(self, day: date) -> Rest | None:
         """The break that this day is part of."""
-        for rest in self.rests:
+        for _, rest in self.breaks:
             if rest.start <= day and (rest.end is None or day < rest.end):
                 return rest
         return None
+
+    @cached_property
+    def breaks(self) -> tuple[tuple[int, Rest], ...]:
+        """The breaks since arrival with their numbers, oldest first; breaks that overlap are one."""
+        found: list[tuple[int, Rest]] = []
+        for number, rest in sorted(enumerate(self.rests, start=1), key=lambda pair: (pair[1].start, pair[0])):
+            if self.arrival is None or (rest.end is not None and rest.end <= max(rest.start, self.arrival)):
+                continue
+            if found and _overlap(found[-1][1], rest):
+                first, before = found.pop()
+                found.append((first, Rest(before.start, _later(before.end, rest.end))))
+            else:
+                found.append((number, Rest(max(rest.start, self.arrival), rest.end)))
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -80,3 +104,11 @@ class Settled:
 
     notes: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     mailed_on: date | None = None
+
+
+def _overlap(before: Rest, rest: Rest) -> bool:
+    return before.end is None or rest.start < before.end
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return None if one is None or other is None else max(one, other)

@@ -1,17 +1,14 @@
 """Puts a programme on one keeper's calendar: every step that applies to the facts, with its time. No Django."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from shop.care.numbers import CARE
 from shop.care.programme.biology import (
     DAY,
-    WAKE_DAYS,
-    away,
     day_at_work,
-    days_at_work,
     newest_answer,
     on_the_wall,
     pace,
@@ -30,30 +27,51 @@ WINTER: Final = (12, 1, 2, 3)  # ... and at its coldest
 
 @dataclass(frozen=True)
 class Occasion:
-    """A step on its day: due_at and not_after in UTC. (step.key, cycle) names it once and for all."""
+    """A step on its day, at an hour on the keeper's clock. (step.key, cycle) names it once and for all."""
 
     step: Step
     cycle: str
     day: date
-    due_at: datetime
-    not_after: datetime
+    hour: time
+    facts: Facts = field(repr=False, compare=False)
 
     @property
     def name(self) -> tuple[str, str]:
         return self.step.key, self.cycle
 
+    @property
+    def due_at(self) -> datetime:
+        """When it may go (UTC)."""
+        return wall_to_utc(self.day, self.hour, self.facts.zone)
 
-def occasions(programme: Programme, facts: Facts, *, until: date) -> tuple[Occasion, ...]:
-    """All occasions up to that day, earliest first, two at one time in the programme's order; none before arrival."""
+    @property
+    def not_after(self) -> datetime:
+        """When it is of no more use (UTC): in the evening of its last useful day."""
+        return wall_to_utc(self.day + self.step.useful_days * DAY, self.facts.quiet_from, self.facts.zone)
+
+
+def occasions(
+    programme: Programme, facts: Facts, *, until: date, without: Set[tuple[str, str]] = frozenset()
+) -> tuple[Occasion, ...]:
+    """All occasions up to that day, earliest first, two at one time in the programme's order; none before arrival.
+
+    A feeding nudge gives way to any other note of its day. `without`: names that aren't asked for.
+    """
     if facts.arrival is None:
         return ()
-    order = {step.key: index for index, step in enumerate(programme.steps)}
-    found = [
-        _occasion(step, cycle, day, facts)
+    days = [
+        (step, cycle, day)
         for step, cycle, day in _days(programme, facts, until)
-        if day <= until and applies(step, day, facts)
+        if facts.arrival <= day <= until and applies(step, day, facts)
     ]
-    return tuple(sorted(found, key=lambda occasion: (occasion.due_at, order[occasion.step.key])))
+    taken = {day for step, _, day in days if step.track is not Track.NUDGE}
+    found = [
+        Occasion(step, cycle, day, _hour(step, facts), facts)
+        for step, cycle, day in days
+        if (step.key, cycle) not in without and not (step.track is Track.NUDGE and day in taken)
+    ]
+    order = programme.order
+    return tuple(sorted(found, key=lambda occasion: (occasion.day, occasion.hour, order[occasion.step.key])))
 
 
 def applies(step: Step, day: date, facts: Facts) -> bool:
@@ -80,7 +98,7 @@ CONDITIONS: Final[dict[Condition, Callable[[date, Facts], bool]]] = {
 
 def _days(programme: Programme, facts: Facts, until: date) -> Iterator[tuple[Step, str, date]]:
     yield from _milestones(programme, facts)
-    for number, rest in enumerate(facts.rests, start=1):
+    for number, rest in facts.breaks:
         yield from _rest(programme, number, rest, until)
     yield from _wakes(programme, facts)
     yield from _follow_ups(programme, facts)
@@ -105,11 +123,11 @@ def _rest(programme: Programme, number: int, rest: Rest, until: date) -> Iterato
 
 
 def _wakes(programme: Programme, facts: Facts) -> Iterator[tuple[Step, str, date]]:
-    ends = {last for _, last in away(facts) if last is not None}
-    for number, rest in enumerate(facts.rests, start=1):
+    for number, rest in facts.breaks:
         # A break that begins while the grains still wake up cuts the waking short.
-        if rest.end is not None and rest.end + WAKE_DAYS * DAY in ends:
-            for step in programme.on(Track.WAKE):
+        following = min((other.start for _, other in facts.breaks if other.start > rest.start), default=date.max)
+        for step in programme.on(Track.WAKE) if rest.end else ():
+            if rest.end and rest.end + step.day * DAY < following:
                 yield step, str(number), rest.end + step.day * DAY
 
 
@@ -129,7 +147,7 @@ def _nudges(programme: Programme, facts: Facts) -> Iterator[tuple[Step, str, dat
     fed_on = {on_the_wall(answer, facts.zone) for answer in facts.answers}
     for step in programme.on(Track.NUDGE) if nudge else ():
         for day in _repeated(nudge.first, 1, nudge.last) if nudge else ():
-            if facts.resting_on(day) is None and days_at_work(day, facts) >= 0 and day not in fed_on:
+            if facts.resting_on(day) is None and day not in fed_on:
                 yield step, day.isoformat(), day
 
 
@@ -150,17 +168,7 @@ def _repeated(first: date, every: int | None, last: date) -> Iterator[date]:
         day += timedelta(days=every)
 
 
-def _occasion(step: Step, cycle: str, day: date, facts: Facts) -> Occasion:
-    return Occasion(
-        step=step,
-        cycle=cycle,
-        day=day,
-        due_at=wall_to_utc(day, _hour(step, facts), facts.zone),
-        not_after=wall_to_utc(day + step.useful_days * DAY, facts.quiet_from, facts.zone),
-    )
-
-
 def _hour(step: Step, facts: Facts) -> time:
     if step.track is Track.NUDGE and facts.nudge:
-        return facts.nudge.hour
-    return facts.mail_hour
+        return facts.by_day(facts.nudge.hour)
+    return facts.first_hour

@@ -6,6 +6,7 @@ No Django. Celery beat asks it, the keeper's page and the owner's time travel as
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import Final
 
 from shop.care.programme.biology import DAY
@@ -14,7 +15,7 @@ from shop.care.programme.occasions import Occasion, occasions
 from shop.care.programme.steps import Programme, Track
 from shop.care.wall_time import wall_to_utc
 
-AHEAD: Final = timedelta(days=70)  # farther than any two notes lie apart
+AHEAD: Final = timedelta(days=800)  # farther than two notes can lie apart: a year of a programme, a year of rest
 
 
 @dataclass(frozen=True)
@@ -36,22 +37,31 @@ class Sent:
 
 def outlook(programme: Programme, facts: Facts, settled: Settled, now: datetime) -> Outlook:
     """Sort out everything that isn't settled: only the newest due note goes, never at night, never two on one day."""
-    today = now.astimezone(facts.zone).date()
-    open_ones = [
-        occasion for occasion in occasions(programme, facts, until=today + AHEAD) if occasion.name not in settled.notes
-    ]
-    due = [occasion for occasion in open_ones if occasion.due_at <= now]
-    resting = facts.resting_on(today) is not None
-    live = [one for one in due if one.not_after >= now and (one.step.track is Track.BREAK) == resting]
-    ahead = [occasion.due_at for occasion in open_ones if occasion.due_at > now]
-    newest = live[-1] if live else None
+    open_ones = occasions(programme, facts, until=_day(now, facts) + AHEAD, without=settled.notes)
+    due = tuple(takewhile(lambda one: one.due_at <= now, open_ones))
+    times = [one.due_at for one in open_ones[len(due) : len(due) + 1]]
     may_go_at = allowed_at(facts, settled, now)
-    if newest is not None and newest.not_after < may_go_at:
-        newest = None
-    send = newest if newest is not None and may_go_at <= now else None
+    resting = facts.resting_on(_day(now, facts)) is not None
+    live = [one for one in due if one.not_after >= may_go_at and (one.step.track is Track.BREAK) == resting]
+    newest = max(reversed(live), key=_rank, default=None)
+    send = newest if may_go_at <= now else None
+    waiting = [one for one in live if newest is not None and _can_wait(one, newest)]
     if newest is not None and send is None:
-        ahead.append(may_go_at)
-    return Outlook(send, tuple(one for one in due if one is not newest), min(ahead, default=None))
+        times.append(may_go_at)
+    elif waiting:
+        times.append(allowed_at(facts, replace(settled, mailed_on=_day(now, facts)), now))
+    passed_over = tuple(one for one in due if one is not newest and one not in waiting)
+    return Outlook(send, passed_over, min(times, default=None))
+
+
+def _rank(one: Occasion) -> bool:
+    """Of several notes the newest goes, but a feeding nudge only if there is no other."""
+    return one.step.track is not Track.NUDGE
+
+
+def _can_wait(one: Occasion, newest: Occasion) -> bool:
+    """A note of the same day about something else waits a day; whatever is older, or was replaced, doesn't go."""
+    return one.day == newest.day and newest.step.track is not one.step.track is not Track.NUDGE
 
 
 def allowed_at(facts: Facts, settled: Settled, now: datetime) -> datetime:
@@ -59,11 +69,11 @@ def allowed_at(facts: Facts, settled: Settled, now: datetime) -> datetime:
     here = now.astimezone(facts.zone)
     day = here.date()
     if settled.mailed_on is not None and settled.mailed_on >= day:
-        return wall_to_utc(settled.mailed_on + DAY, max(facts.mail_hour, facts.quiet_until), facts.zone)
+        return wall_to_utc(settled.mailed_on + DAY, facts.first_hour, facts.zone)
     if here.time() < facts.quiet_until:
-        return wall_to_utc(day, max(facts.mail_hour, facts.quiet_until), facts.zone)
+        return wall_to_utc(day, facts.first_hour, facts.zone)
     if here.time() >= facts.quiet_from:
-        return wall_to_utc(day + DAY, max(facts.mail_hour, facts.quiet_until), facts.zone)
+        return wall_to_utc(day + DAY, facts.first_hour, facts.zone)
     return now
 
 

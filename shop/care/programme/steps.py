@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Track(StrEnum):
@@ -65,14 +66,26 @@ class Step:
 
 @dataclass(frozen=True)
 class Programme:
-    """All steps of one version; the order decides between two on one day: the later one goes."""
+    """All steps of one version; the order decides between two on one day: the later one goes first.
+
+    Of one track the other doesn't go at all; of another track it waits a day. A nudge gives way to everything.
+    """
 
     version: int
     steps: tuple[Step, ...]
 
     def on(self, track: Track) -> tuple[Step, ...]:
         """The steps of one track, in the programme's order."""
-        return tuple(step for step in self.steps if step.track is track)
+        return self._by_track[track]
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Each step's place in the programme."""
+        return {step.key: index for index, step in enumerate(self.steps)}
+
+    @cached_property
+    def _by_track(self) -> dict[Track, tuple[Step, ...]]:
+        return {track: tuple(step for step in self.steps if step.track is track) for track in Track}
 
     def step(self, key: str) -> Step:
         """The step of that key; KeyError if there is none."""
