@@ -30,7 +30,7 @@ MILESTONES: Final = (
 
 Please feed them within {arrival.feed_within_hours} hours. Not today? They're fine in their pack in the fridge for up to {arrival.fridge_days_in_pack} days.
 
-Something broken or odd? Take a picture and reply to this mail.""",
+Something broken or odd? Take a picture and write to us.""",
     ),
     Step(
         key="D1",
@@ -188,7 +188,7 @@ The short version, for the fridge door:
 
 This was the last of our notes, unless you choose otherwise on your jar's page: a note once a month, the calendar only, or nothing more. Nothing is fine too.
 
-If they aren't well, reply with a picture. We answer.""",
+If they aren't well, send us a picture. We answer.""",
     ),
 )
 

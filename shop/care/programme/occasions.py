@@ -66,7 +66,7 @@ def occasions(
     ]
     taken = {day for step, _, day in days if step.track is not Track.NUDGE}
     found = [
-        Occasion(step, cycle, day, _hour(step, facts), facts)
+        Occasion(step, cycle, day, hour_of(step, facts), facts)
         for step, cycle, day in days
         if (step.key, cycle) not in without and not (step.track is Track.NUDGE and day in taken)
     ]
@@ -168,7 +168,8 @@ def _repeated(first: date, every: int | None, last: date) -> Iterator[date]:
         day += timedelta(days=every)
 
 
-def _hour(step: Step, facts: Facts) -> time:
+def hour_of(step: Step, facts: Facts) -> time:
+    """When on its day a note goes, on the keeper's clock."""
     if step.track is Track.NUDGE and facts.nudge:
         return facts.by_day(facts.nudge.hour)
     return facts.first_hour
