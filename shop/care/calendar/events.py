@@ -7,10 +7,11 @@ from typing import Final
 from urllib.parse import urlparse
 
 from django.conf import settings
+from django.db.models import Prefetch, prefetch_related_objects
 
 from shop.care import versions
-from shop.care.knowing import facts_of, settled_names, today_of
-from shop.care.models import CarePlan
+from shop.care.knowing import facts_of, settled_by_rows, today_of
+from shop.care.models import CarePlan, Note
 from shop.care.programme.facts import Afterwards, Facts, Rest, Settled
 from shop.care.programme.occasions import Occasion, hour_of, occasions
 from shop.care.programme.outlook import simulate
@@ -38,17 +39,9 @@ def events(plan: CarePlan, now: datetime) -> list[Event]:
     if not (plan.to and plan.confirmed_at):
         midnight = wall_to_utc(plan.arrival, time(0), facts.zone)
         return list(_planned(plan, programme, facts, Settled(), since=midnight, now=now))
-    notes = list(plan.notes.select_related("mail"))
-    today = today_of(plan, now)
-    mailed = [note for note in notes if note.mail and note.mail.state != Mail.State.SKIPPED]
-    known = {step.key: step for step in programme.steps}
-    past = [
-        Event(uid(plan, (note.step, note.cycle)), known[note.step], _at(note.day, known[note.step], facts))
-        for note in mailed
-        if note.step in known
-    ]
-    settled = Settled(settled_names(notes, today), max((note.day for note in mailed), default=None))
-    return sorted([*past, *_planned(plan, programme, facts, settled, since=now, now=now)], key=lambda one: one.start)
+    prefetch_related_objects([plan], Prefetch("notes", Note.objects.select_related("mail")))
+    ahead = _planned(plan, programme, facts, settled_by_rows(plan, now), since=now, now=now)
+    return sorted([*_mailed(plan, programme, facts), *ahead], key=lambda one: one.start)
 
 
 def called_off(plan: CarePlan, now: datetime) -> list[Event]:
@@ -76,6 +69,15 @@ def uid(plan: CarePlan, name: tuple[str, str]) -> str:
     return f"{plan.code}-{'-'.join(name)}@{urlparse(settings.SITE_URL).hostname}"
 
 
+def _mailed(plan: CarePlan, programme: Programme, facts: Facts) -> Iterator[Event]:
+    known = {step.key: step for step in programme.steps}
+    for note in plan.notes.all():
+        step = known.get(note.step)  # none: it was of a version that the plan has left
+        if step and note.mail and note.mail.state != Mail.State.SKIPPED:
+            start = wall_to_utc(note.day, hour_of(step, facts), facts.zone)
+            yield Event(uid(plan, (note.step, note.cycle)), step, start)
+
+
 def _planned(
     plan: CarePlan, programme: Programme, facts: Facts, settled: Settled, *, since: datetime, now: datetime
 ) -> Iterator[Event]:
@@ -91,7 +93,3 @@ def _promised(programme: Programme, facts: Facts, today: date) -> Iterable[Occas
     if facts.rests:
         still_away = (*facts.rests[:-1], Rest(facts.rests[-1].start))
         yield from occasions(programme, replace(facts, rests=still_away), until=today + AHEAD)
-
-
-def _at(day: date, step: Step, facts: Facts) -> datetime:
-    return wall_to_utc(day, hour_of(step, facts), facts.zone)
