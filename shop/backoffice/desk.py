@@ -69,6 +69,9 @@ ACCEPT = Move(name="accept", label="Accept as paid", icon="fa-check", style="pri
 CANCEL = Move(name="cancel", label="Cancel and refund", icon="fa-ban", style="danger", asks=True)
 REFUND = Move(name="refund", label="Refund", icon="fa-undo", style="warning", asks=True)
 EMAIL = Move(name="email", label="Correct e-mail", icon="fa-at", style="primary", asks=True, always=True)
+DELIVERED = Move(
+    name="delivered", label="The carrier says delivered", icon="fa-box-open", style="primary", asks=True, always=True
+)
 GIVEN_BACK = Move(
     name="given-back", label="Was given back otherwise", icon="fa-hand-holding-usd", style="secondary", asks=True
 )

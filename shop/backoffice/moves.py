@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db import transaction
 from oscar.core.loading import get_model
 
 from shop import fulfilment
+from shop.care import arriving
 from shop.mail import queue
 from shop.mail.models import Mail
 from shop.order import states
@@ -66,6 +67,17 @@ def given_back(order: Order, *, reason: str, user: Any, now: datetime) -> str:
 def correct_email(order: Order, *, email: str, user: Any, now: datetime) -> str:
     words = f"The customer's e-mail address is now {email} (it was {order.contact_email})."
     return _noted(order, lambda: fulfilment.correct_email(order, email=email, now=now, user=user), words, user=user)
+
+
+def delivered(order: Order, *, day: date, user: Any, now: datetime) -> str:
+    """What the carrier says, by the same door as a tracking provider's event."""
+
+    def act() -> None:
+        if not arriving.delivered(order, day, now):
+            raise fulfilment.Refused("That is no news: the notes count from what we knew already, or were stopped.")
+
+    words = f"Delivered on {day:%B} {day.day}, says the carrier; the care notes count from then."
+    return _noted(order, act, words, user=user)
 
 
 def ask_stripe(order: Order, *, user: Any, now: datetime) -> str:

@@ -1,12 +1,15 @@
 """What the owner is asked before an order moves."""
 
 import uuid
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from shop.backoffice.desk import Desk
+from shop.care.arriving import STALE
 
 CARRIERS = ["USPS", "UPS", "FedEx"]
 
@@ -33,6 +36,22 @@ class ReasonForm(forms.Form):
 
     def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+
+
+class DeliveredForm(forms.Form):
+    day = forms.DateField(
+        label="Delivered on", widget=forms.DateInput(attrs={"type": "date"}), help_text="As the carrier's page says."
+    )
+
+    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].initial = timezone.localdate()
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if not timedelta(0) <= timezone.localdate() - day <= STALE:
+            raise forms.ValidationError(f"A day of the last {STALE.days}, please: older news would only confuse.")
+        return day
 
 
 class EmailForm(forms.Form):

@@ -45,6 +45,13 @@ QUESTIONS: list[dict[str, Any]] = [
         "confirm": "It was given back",
     },
     {
+        "move": desk.DELIVERED,
+        "act": moves.delivered,
+        "form_class": order_forms.DeliveredForm,
+        "question": "The care notes of this order's jars count from that day, unless their keepers have said better.",
+        "confirm": "It was delivered",
+    },
+    {
         "move": desk.EMAIL,
         "act": moves.correct_email,
         "form_class": order_forms.EmailForm,

@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from oscar.apps.dashboard.orders import views as oscar
 
 from shop.backoffice.desk import Desk, desk_of
+from shop.backoffice.jars import jars_of
 from shop.backoffice.money import takings
 from shop.order import states
 from shop.order.models import Order
@@ -81,4 +83,5 @@ class OrderDetailView(oscar.OrderDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         prefetch_related_objects([self.object], "notes__user")
         desk: Desk = desk_of(self.object)
-        return {**super().get_context_data(**kwargs), "desk": desk}
+        jars = jars_of(self.object, timezone.now())
+        return {**super().get_context_data(**kwargs), "desk": desk, "jars": jars}

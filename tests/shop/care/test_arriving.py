@@ -33,7 +33,7 @@ def test_an_estimate_gives_way_to_the_carriers_word() -> None:
 
     news = arriving.delivered(ordered(plan), date(2026, 6, 3), START + 2 * DAY)
 
-    assert estimate == (date(2026, 6, 4), From.ESTIMATED, "running")
+    assert estimate == (date(2026, 6, 5), From.ESTIMATED, "running")
     assert news == 1
     assert known(plan) == (date(2026, 6, 3), From.DELIVERED, "running")
 
@@ -128,12 +128,12 @@ def test_a_jar_that_stops_while_the_news_is_written_keeps_nobody_waiting(monkeyp
 
 
 def test_what_was_sent_by_estimate_is_not_sent_again_when_the_truth_comes() -> None:
-    plan = dispatched(START)  # estimated for the fourth
-    live_through(START, 4.2)
-    arriving.delivered(ordered(plan), date(2026, 6, 5), START + 4.2 * DAY)
+    plan = dispatched(START)  # estimated for the fifth
+    live_through(START, 4.5)
+    arriving.delivered(ordered(plan), date(2026, 6, 6), START + 4.5 * DAY)
 
-    live_through(START + 4.2 * DAY, 3)
+    live_through(START + 4.5 * DAY, 4)
 
     assert list(plan.notes.order_by("day").values_list("step", "day")) == [
-        ("D0", date(2026, 6, 4)), ("D1", date(2026, 6, 6)), ("D3", date(2026, 6, 8)),
+        ("D0", date(2026, 6, 5)), ("D1", date(2026, 6, 7)), ("D3", date(2026, 6, 9)),
     ]  # fmt: skip
