@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 # What is not a page for customers: the owner's rooms, monitors' and Stripe's doors, files.
 NOT_PAGES = {"healthz", "readyz", "payments:webhook", "orders:guide", "checkout:totals", "preview:page"}
 NOT_PAGES |= {"privacy-choices:download", "recipes:named-text", "starter_guide:pdf"}
+NOT_PAGES |= {"care:calendar", "care:calendar-download"}
 NOT_PAGES |= {f"found:{file}" for file in ("sitemap", "robots", "manifest", "security", "merchant", "atom", "rss")}
 STOCK_LOOK = ("bootstrap", "oscar/css", "oscar/js", "jquery", "navbar", "<style", "<script>", "onclick=", "style=")
 
