@@ -45,7 +45,10 @@ def read(response: Any) -> Calendar:
 
 def shown(response: Any) -> list[tuple[str, date]]:
     """Step and day (on Ohio's clock the same as in UTC, at nine) of the events."""
-    return [(str(event.uid).split("-", 1)[1].rsplit("-", 1)[0], event.start_datetime.date()) for event in read(response).events]
+    return [
+        (str(event.uid).split("-", 1)[1].rsplit("-", 1)[0], event.start_datetime.date())
+        for event in read(response).events
+    ]
 
 
 def by_uid(response: Any) -> dict[str, Event]:
