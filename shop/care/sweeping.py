@@ -92,7 +92,7 @@ def _stop_suppressed(plans: list[CarePlan], now: datetime) -> None:
     """Nobody who must not be written to is looked at again and again."""
     known = suppression.among({plan.to for plan in plans})
     for plan in plans:
-        if row := known.get(plan.to):
+        if row := next((known[one] for one in suppression.address_hashes(plan.to) if one in known), None):
             plan.state, plan.stopped_because, plan.next_at = CarePlan.State.STOPPED, row.get_reason_display(), None
 
 
