@@ -18,7 +18,8 @@ MASKS = (
     (re.compile(r"\b(cs_(?:live|test)_)\w+"), r"\1***"),
     (re.compile(r"(_secret_)\w+"), r"\1***"),
     (re.compile(r"[^\s<>,;:\"()]+@[\w-]+(?:\.[\w-]+)+"), "***@***"),
-    (re.compile(r"(/(?:orders|care|privacy-choices)/)[\w:-]{16,}"), r"\1***"),
+    (re.compile(r"(/(?:orders|care|care/tap|privacy-choices)/)[\w:-]{16,}"), r"\1***"),
+    (re.compile(r"(/jar/)[\w-]{8,}"), r"\1***"),
     (re.compile(r"[\r\n]+"), " ⏎ "),
 )
 

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("content.helpful.urls")),
     path("orders/", include("shop.orderpage.urls")),
     path("care/", include("shop.care.urls")),
+    path("jar/", include("shop.care.keeper.urls")),
     path("starter-guide/", include("shop.care.guide_urls")),
     path("privacy-choices/", include("shop.privacy.urls")),
     path("stripe/", include("shop.payments.urls")),

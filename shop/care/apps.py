@@ -11,3 +11,5 @@ class CareConfig(AppConfig):
     def ready(self) -> None:
         import_module("shop.care.jobs")
         import_module("shop.care.mails")
+        import_module("shop.care.keeper.confirming")
+        import_module("shop.care.keeper.linking")

@@ -19,6 +19,7 @@ from shop.mail.models import Suppression
 
 State = CarePlan.State
 NUDGE_DAYS: Final = 14  # a daily note ends by itself after so many days unless it is renewed
+NUDGE_ENDS_SOON: Final = timedelta(days=2)  # only then its mails offer to renew it
 LONGEST_REST: Final = timedelta(days=180)
 
 

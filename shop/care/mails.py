@@ -7,9 +7,11 @@ from urllib.parse import urlparse
 from django.conf import settings
 from django.utils import timezone
 
+from shop.care import versions
 from shop.care.answers import answer_for
 from shop.care.models import CarePlan, Note
-from shop.care.programme.steps import Step
+from shop.care.programme.facts import Afterwards
+from shop.care.programme.steps import Step, Track
 from shop.care.taps import Action, address
 from shop.care.wanted import still_wanted, wanted
 from shop.care.words import as_html, as_text, opening
@@ -87,9 +89,21 @@ def section(step: Step, notes: list[Note]) -> dict[str, Any]:
 def buttons(step: Step, plan: CarePlan, asked: str) -> list[dict[str, str]]:
     """What she may tap, with whole addresses."""
     actions = [Action(kind.value) for kind in step.asks]
+    actions += _offers(step, plan, asked)
     if step.asks_arrival and plan.arrival_from == CarePlan.ArrivalFrom.ESTIMATED:
         actions = [Action.ARRIVED, Action.NOT_YET, *actions]
     return [{"text": BUTTONS[action], "url": settings.SITE_URL + address(plan, action, asked)} for action in actions]
+
+
+def _offers(step: Step, plan: CarePlan, asked: str) -> list[Action]:
+    """What fits the step beside its questions: the end of a break, two more weeks, a note once a month."""
+    if step.track is Track.BREAK:
+        return [Action.BACK]
+    if step.track is Track.NUDGE and plan.nudge_last:
+        return [Action.NUDGE] if asked.endswith(plan.nudge_last.isoformat()) else []
+    if step.track is Track.MILESTONE and step.day == versions.programme(plan.programme).last_day:
+        return [Action.MONTHLY] if plan.afterwards == Afterwards.NOTHING else []
+    return []
 
 
 def one_click(mail: Mail) -> dict[str, str]:

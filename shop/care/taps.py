@@ -15,6 +15,7 @@ from shop.care.models import CarePlan
 
 SALT: Final = "shop.care.tap"
 GOOD_FOR: Final = timedelta(days=45)  # a mail is answered within days; an old one found again asks about a jar of today
+SCANNED_WITHIN: Final = timedelta(minutes=5)
 
 
 class Action(StrEnum):
@@ -38,25 +39,35 @@ class BadTap(ValueError):  # noqa: N818 - what the address is
 
 @dataclass(frozen=True)
 class Tap:
-    """One jar, one action, and what it answers (a note's step and cycle)."""
+    """One jar, named by its keeper's token, one action, and what it answers (a note's step and cycle)."""
 
-    plan_id: int
+    plan: str
     action: Action
     asked: str
 
 
 def address(plan: CarePlan, action: Action, asked: str) -> str:
     """The path of the page with the button."""
-    token = signing.dumps([plan.pk, action.value, asked], salt=SALT)
+    # The keeper's token, not the jar's number: a jar that was handed on doesn't listen to its first keeper's mails.
+    token = signing.dumps([plan.token, action.value, asked], salt=SALT)
     return reverse("care:tap", args=[token])
 
 
 def read(token: str) -> Tap:
     """What a tap's address says; BadTap if it isn't ours or isn't good any more."""
     try:
-        plan_id, action, asked = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
+        plan, action, asked = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
     except signing.SignatureExpired as error:
         raise BadTap("This button is from an old mail. Your jar's page has the same ones.") from error
     except signing.BadSignature as error:
         raise BadTap("This address isn't complete. Please use the button in the mail itself.") from error
-    return Tap(plan_id, Action(action), asked)
+    return Tap(plan, Action(action), asked)
+
+
+def is_fresh(token: str) -> bool:
+    """Whether the mail was written a few minutes ago: who follows its links so soon may be a scanner."""
+    try:
+        signing.loads(token, salt=SALT, max_age=SCANNED_WITHIN)
+    except signing.BadSignature:
+        return False
+    return True

@@ -11,4 +11,6 @@ urlpatterns = [
     path("<slug:token>/calendar/", calendar.change, name="calendar-change"),
     path("<slug:token>/", views.plan, name="plan"),
     path("<slug:token>/stop/", views.stop, name="stop"),
+    path("<slug:token>/share/", views.share, name="share"),
+    path("<slug:token>/share/<slug:code>/", views.spoonful, name="spoonful"),
 ]

@@ -1,68 +1,110 @@
-"""The keeper's page, reached by a link in each care mail: what comes, pause, resume, stop. Looking changes nothing."""
+"""A jar's private page, the page behind a button in a mail, and the way out. Looking changes nothing anywhere."""
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Final
+from functools import wraps
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from shop.care import keeping, tapping, taps
-from shop.care.coming import coming
-from shop.care.mails import BUTTONS
+from shop.care.keeper import codes, moves, my_jar, said, sharing
+from shop.care.keeper.tap_words import words_for
 from shop.care.models import CarePlan
+from shop.care.numbers import CARE
 from shop.orderpage.private import private
 
-MOVES: Final[dict[str, Callable[[CarePlan, datetime], None]]] = {
-    "pause": keeping.rest,
-    "resume": keeping.come_back,
-    "stop": keeping.unsubscribe,
-}
+View = Callable[..., HttpResponse]
+GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
-# The forms need no CSRF token: the unguessable link is the permission, and no other site can know it. With
-# no-referrer, browsers would also say "Origin: null", which Django's check refuses.
-@csrf_exempt
-@private
-@require_http_methods(["GET", "HEAD", "POST"])
-def plan(request: HttpRequest, token: str) -> HttpResponse:
-    """Show the plan; a posted `move` is one of MOVES."""
-    found = get_object_or_404(CarePlan.objects.select_related("order"), token=token)
-    now = timezone.now()
-    if request.method == "POST":
-        move = MOVES.get(request.POST.get("move", ""))
-        if move is None:
-            return HttpResponse("There is no such button.", status=400, content_type="text/plain")
-        move(found, now)
-        return redirect("care:plan", token)
-    return render(request, "care/plan.html", {"plan": found, "rows": coming(found, now)})
+def behind_token(view: View) -> View:
+    """Hand the view the jar with that token; kind words if there is none.
+
+    Forms here need no CSRF token: the unguessable link is the permission, and no other site can know it. With
+    no-referrer, browsers would also say "Origin: null", which Django's check refuses.
+    """
+
+    @csrf_exempt
+    @private
+    @wraps(view)
+    def found(request: HttpRequest, token: str, **given: Any) -> HttpResponse:
+        plan = CarePlan.objects.select_related("order", "parent").filter(token=token).first()
+        return view(request, plan, **given) if plan else render(request, "care/unknown.html", status=404)
+
+    return found
 
 
-@csrf_exempt
-@private
-@require_http_methods(["GET", "HEAD", "POST"])
-def stop(request: HttpRequest, token: str) -> HttpResponse:
+@require_http_methods(GET_OR_POST)
+@behind_token
+def plan(request: HttpRequest, plan: CarePlan) -> HttpResponse:
+    """The jar's page; what is posted does one of its moves, and the page then says what that changed."""
+    if request.method != "POST":
+        return _page(request, plan, said=said.read(plan, request.GET.get(said.NAME, "")))
+    try:
+        sentences = moves.act(plan, request.POST.get("move", ""), request.POST, timezone.now())
+    except moves.Mistaken as mistaken:
+        return _page(request, plan, wrong=mistaken.form, status=422)
+    except keeping.Unwanted as reason:
+        return _page(request, plan, refused=str(reason), status=409)
+    except moves.NoSuchMove:
+        return _page(request, plan, refused="There is no such button on this page. Nothing has changed.", status=400)
+    return redirect(said.address(plan, sentences))
+
+
+@require_http_methods(GET_OR_POST)
+@behind_token
+def stop(request: HttpRequest, plan: CarePlan) -> HttpResponse:
     """Stop by a POST, also one that comes cold from a mail program (RFC 8058); a GET only shows the button."""
-    found = get_object_or_404(CarePlan, token=token)
     if request.method == "POST":
-        keeping.unsubscribe(found, timezone.now())
-    return render(request, "care/stop.html", {"plan": found})
+        keeping.unsubscribe(plan, timezone.now())
+    return render(request, "care/stop.html", {"plan": plan})
+
+
+@require_POST
+@behind_token
+def share(request: HttpRequest, plan: CarePlan) -> HttpResponse:
+    """Make a code for a friend's spoonful, and show it."""
+    try:
+        child = sharing.spoonful(plan)
+    except keeping.Unwanted as reason:
+        return _page(request, plan, refused=str(reason), status=409)
+    return redirect("care:spoonful", plan.token, child.code)
+
+
+@require_http_methods(["GET", "HEAD"])
+@behind_token
+def spoonful(request: HttpRequest, plan: CarePlan, code: str) -> HttpResponse:
+    """A code that was made on this jar's page, to write on a lid."""
+    child = plan.children.filter(code=code).first()
+    if child is None:
+        return render(request, "care/unknown.html", status=404)
+    given = {"plan": plan, "child": child, "code": codes.readable(child.code), "qr": codes.qr(child)}
+    return render(request, "care/spoonful.html", given | {"address": codes.address(child), "host": codes.host()})
 
 
 @csrf_exempt
 @private
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(GET_OR_POST)
 def tap(request: HttpRequest, token: str) -> HttpResponse:
-    """The page behind a button in a mail: a GET only shows it, a POST does what it says."""
+    """The page behind a button in a mail: a GET shows what it will do, a POST does it, once."""
     try:
         tapped = taps.read(token)
-    except taps.BadTap as problem:
-        return render(request, "care/tap.html", {"problem": problem}, status=410)
-    found = get_object_or_404(CarePlan, pk=tapped.plan_id)
-    if request.method == "POST":
-        tapping.do(found, tapped, timezone.now())
-        return redirect("care:plan", found.token)
-    return render(request, "care/tap.html", {"tap": tapped, "label": BUTTONS[tapped.action]})
+        plan = tapping.jar_of(tapped)
+        if request.method == "POST":
+            return redirect(said.address(plan, tapping.do(plan, tapped, timezone.now())))
+    except (taps.BadTap, keeping.Unwanted) as problem:
+        return render(request, "care/tap.html", {"problem": str(problem)}, status=410)
+    # An answer in a mail that no scanner looks at any more may give itself; a button that decides more never does.
+    by_itself = tapped.action in tapping.ANSWERS and not taps.is_fresh(token)
+    return render(request, "care/tap.html", {"words": words_for(tapped.action), "by_itself": by_itself})
+
+
+def _page(request: HttpRequest, plan: CarePlan, *, status: int = 200, **given: Any) -> HttpResponse:
+    jar = my_jar.my_jar(plan, timezone.now())
+    forms = my_jar.forms(plan, given.get("wrong"))
+    context = {"plan": plan, "jar": jar, "forms": forms, "qr": codes.qr(plan), "care": CARE, **given}
+    return render(request, "care/plan.html", context, status=status)
