@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -104,6 +105,7 @@ def tap(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, plan: CarePlan, *, status: int = 200, **given: Any) -> HttpResponse:
+    prefetch_related_objects([plan], "rests", "answers")
     jar = my_jar.my_jar(plan, timezone.now())
     forms = my_jar.forms(plan, given.get("wrong"))
     context = {"plan": plan, "jar": jar, "forms": forms, "qr": codes.qr(plan), "care": CARE, **given}

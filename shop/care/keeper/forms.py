@@ -160,14 +160,23 @@ class AfterwardsForm(KeeperForm):
 
 
 class AddressForm(KeeperForm):
-    """Where the notes go."""
+    """Where the notes go; not shown as it is, since a link may be seen by more people than its mailbox."""
 
     name = "address"
     to = forms.EmailField(
         label="Send the notes to",
         required=False,
         max_length=254,
-        help_text="Empty: no mail, your calendar only. A new address gets one mail with a button first.",
+        help_text="A new address gets one mail with a button first.",
         error_messages={"invalid": ADDRESS},
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
     )
+    calendar_only = forms.BooleanField(label="No mail: my calendar only", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("calendar_only"):
+            told["to"] = ""
+        elif not told.get("to") and "to" not in self.errors:
+            self.add_error("to", "Please write an e-mail address, or choose the calendar only.")
+        return told

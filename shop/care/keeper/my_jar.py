@@ -13,7 +13,7 @@ from shop.care.keeper.forms import AddressForm, AfterwardsForm, HoursForm, Keepe
 from shop.care.keeper.history import Event, history
 from shop.care.keeper.time_zones import choices
 from shop.care.keeper.tracker import Batch, batch_on, tracker
-from shop.care.keeping import open_rest
+from shop.care.keeping import open_rest, plans_of
 from shop.care.knowing import facts_of, today_of
 from shop.care.models import CarePlan, Rest
 from shop.care.numbers import CARE
@@ -38,7 +38,10 @@ MOST_OTHERS: Final = 20
 
 @dataclass(frozen=True)
 class MyJar:
-    """One jar as its keeper sees it. `batch` is 0 before the grains have come; `later` is the jar's pace in days."""
+    """One jar as its keeper sees it. `batch` is 0 before the grains have come; `later` is the jar's pace in days.
+
+    `others` are her other jars: code and token.
+    """
 
     plan: CarePlan
     code: str
@@ -54,7 +57,7 @@ class MyJar:
     settling: bool
     calculator_url: str
     events: list[Event]
-    others: list[CarePlan]
+    others: list[tuple[str, str]]
     is_estimated: bool
 
     @property
@@ -142,12 +145,12 @@ def calculator(plan: CarePlan, *, settling: bool) -> str:
     return f"{reverse('milk_maths:calculator')}?{urlencode(asked | ({'settling': 'on'} if settling else {}))}"
 
 
-def others(plan: CarePlan) -> list[CarePlan]:
+def others(plan: CarePlan) -> list[tuple[str, str]]:
     """Her other jars whose links she was mailed anyway. Whoever typed an address at a jar might not own it."""
     if not plan.to or plan.claimed_at or plan.confirmed_at is None:
         return []
-    hers = CarePlan.objects.filter(to__iexact=plan.to, claimed_at=None, confirmed_at__isnull=False)
-    return list(hers.exclude(pk=plan.pk).exclude(state=CarePlan.State.STOPPED).order_by("pk")[:MOST_OTHERS])
+    hers = plans_of(plan.to).filter(claimed_at=None, confirmed_at__isnull=False).exclude(pk=plan.pk)
+    return [(readable(code), token) for code, token in hers.order_by("pk").values_list("code", "token")[:MOST_OTHERS]]
 
 
 def _celsius(plan: CarePlan) -> float:

@@ -71,7 +71,17 @@ def _of_the_rest(typed: str) -> list[tuple[Mail, str]]:
     payload = {"user": user.pk, "new_email": typed, "recipe": "lemon-strawberry-bowl", **_talk(typed)}
     alert = {"title": typed, "text": f"{typed}\n\n{typed}", "url": "http://testserver/dashboard/"}
     about = [kind for kind in kinds.registered() if not kind.startswith(("order_", "gift_", "care_note"))]
-    return [(Mail(kind=kind, payload=alert if kind == "staff_alert" else payload), "") for kind in about]
+    return [
+        (Mail(kind=kind, payload=alert if kind == "staff_alert" else payload, to=_holder(kind)), "") for kind in about
+    ]
+
+
+def _holder(kind: str) -> str:
+    """Somebody who opened a jar: her address waits to be confirmed, or was."""
+    to, confirmed_at = f"{kind}@example.org", None if kind == "care_confirm" else NOON
+    if kind in ("care_confirm", "care_link"):
+        CarePlan.objects.create(time_zone="America/New_York", to=to, confirmed_at=confirmed_at, state="running")
+    return to
 
 
 def _talk(typed: str) -> dict[str, Any]:

@@ -1,0 +1,294 @@
+"""A jar's private page: what it shows, what its buttons do, and what it says about that."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from shop.care import keeping
+from shop.care.keeper import said
+from shop.care.models import CarePlan
+from shop.mail.models import Mail
+from tests.factories import NOON
+from tests.shop.care.keeper.conftest import Keeper
+from tests.shop.care.keepers import dispatched
+
+pytestmark = pytest.mark.django_db
+KITCHEN = {"fahrenheit": "72", "cups": "0.5", "tablespoons": "1"}
+HOURS = {"time_zone": "America/New_York", "mail_hour": "09:00", "quiet_until": "08:00", "quiet_from": "20:00"}
+
+
+def row(plan: CarePlan) -> dict[str, Any]:
+    return dict(CarePlan.objects.values().get(pk=plan.pk))
+
+
+def test_page_shows_where_the_jar_is_and_what_comes(ada: Keeper) -> None:
+    page = ada.reads()
+
+    assert "Batch 1 of the first ten</h1>" in page
+    assert [page.count(words) for words in ('aria-current="step"', "you are here", "What comes")] == [1, 1, 1]
+    assert 'Welcome home: the first meal, <time datetime="2026-10-06">Tuesday, October 6</time>' in page
+
+
+def test_each_answer_says_what_it_changed(ada: Keeper, clock: Any) -> None:
+    clock.move(days=1)
+    assert "Still thin: noted." in ada.is_told("thin")
+
+    clock.move(days=1)
+    told = ada.is_told("thin")
+
+    assert "<li>“Time for a full cup” moves from Sun, Oct 11 to Mon, Oct 12.</li>" in told
+    assert "<li>Two more notes come one day later.</li>" in told
+
+
+def test_same_answer_again_changes_nothing(ada: Keeper) -> None:
+    ada.does("thin")
+    before = row(ada.plan)
+
+    assert "We know that already" in ada.is_told("thin")
+    assert (row(ada.plan), ada.plan.answers.count()) == (before, 1)
+
+
+def test_days_last_word_counts(ada: Keeper) -> None:
+    for answer in ("thin", "thick", "fed"):
+        ada.does(answer)
+
+    assert sorted(ada.plan.answers.values_list("kind", flat=True)) == ["fed", "thick"]
+
+
+def test_break_and_return(ada: Keeper) -> None:
+    told = ada.is_told("rest", until="2026-10-16")
+    assert "Into the fridge until Friday, October 16. Daily feeding rests" in told
+    assert "“Fresh milk in the fridge” comes on Tue, Oct 13." in told
+    assert "Asleep in the fridge</h1>" in ada.reads()
+
+    assert "Two small batches wake them" in ada.is_told("back")
+    assert "We know that already" in ada.is_told("back")
+
+
+def test_open_break_says_what_waits(ada: Keeper) -> None:
+    assert "notes wait until you are back." in ada.is_told("rest", until="")
+
+
+@pytest.mark.parametrize("until", ["2026-10-06", "2026-01-01", "2027-10-06", "soon", "2026-13-45"])
+def test_impossible_break_changes_nothing(ada: Keeper, until: str) -> None:
+    before = row(ada.plan)
+
+    response = ada.does("rest", until=until)
+
+    assert (response.status_code, row(ada.plan), ada.plan.rests.count()) == (422, before, 0)
+    assert 'id="rest_until_error"' in response.content.decode()
+
+
+def test_break_before_the_grains_have_come_is_refused(plan: CarePlan) -> None:
+    response = Keeper(plan).does("rest", until="")
+
+    assert (response.status_code, plan.rests.count()) == (422, 0)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("fahrenheit", "58"),
+        ("fahrenheit", "96"),
+        ("fahrenheit", "-40"),
+        ("fahrenheit", "451"),
+        ("fahrenheit", "warm"),
+        ("fahrenheit", ""),
+        ("fahrenheit", "9" * 400),
+        ("cups", "0"),
+        ("cups", "NaN"),
+        ("cups", "1e9"),
+        ("tablespoons", "-1"),
+        ("tablespoons", "Infinity"),
+        ("tablespoons", "21"),
+    ],
+)
+def test_impossible_kitchen_changes_nothing(ada: Keeper, field: str, typed: str) -> None:
+    before = row(ada.plan)
+
+    response = ada.does("kitchen", **KITCHEN | {field: typed})
+
+    page = response.content.decode()
+    assert (response.status_code, row(ada.plan)) == (422, before)
+    assert [page.count(f'id="kitchen_{field}_error"'), page.count("Nothing has changed.")] == [1, 1]
+
+
+@pytest.mark.parametrize("degrees", [59, 95])
+def test_coldest_and_warmest_room_are_taken(ada: Keeper, degrees: int) -> None:
+    ada.does("kitchen", **KITCHEN | {"fahrenheit": str(degrees)})
+
+    ada.plan.refresh_from_db()
+    assert ada.plan.fahrenheit == degrees
+    assert f"{degrees}\N{NO-BREAK SPACE}°F" in ada.reads()
+
+
+def test_kitchen_moves_the_ready_time_as_the_calculator_has_it(ada: Keeper) -> None:
+    told = ada.is_told("kitchen", fahrenheit="64", cups="1.5", tablespoons="2")
+
+    ada.plan.refresh_from_db()
+    assert (ada.plan.fahrenheit, ada.plan.milk_ml, float(ada.plan.grains_tablespoons)) == (64, 360, 2.0)
+    assert "“Time for a full cup” moves from Sun, Oct 11 to Mon, Oct 12." in told
+    page = ada.reads()
+    hours = page.split("ready at about <strong>")[1].split("</strong>")[0]
+    address = page.split('href="/milk-calculator/')[1].split('"')[0].replace("&amp;", "&")
+    assert f"{hours}" in Client().get(f"/milk-calculator/{address}").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("time_zone", "America/Gotham"),
+        ("time_zone", ""),
+        ("mail_hour", "03:00"),
+        ("mail_hour", "07:00"),  # before the quiet time ends
+        ("mail_hour", "20:00"),
+        ("quiet_until", "25:00"),
+        ("quiet_from", "soon"),
+    ],
+)
+def test_impossible_hours_change_nothing(ada: Keeper, field: str, typed: str) -> None:
+    before = row(ada.plan)
+
+    response = ada.does("hours", **HOURS | {field: typed})
+
+    assert (response.status_code, row(ada.plan)) == (422, before)
+    assert "<details open>" in response.content.decode()
+
+
+def test_hours_and_zone_are_hers(ada: Keeper) -> None:
+    ada.does("hours", **HOURS | {"time_zone": "Pacific/Honolulu", "mail_hour": "18:00"})
+
+    ada.plan.refresh_from_db()
+    assert (ada.plan.time_zone, ada.plan.mail_hour.hour) == ("Pacific/Honolulu", 18)
+    assert "6 p.m., Hawaii (Honolulu)" in ada.reads()
+
+
+def test_daily_notes_begin_are_renewed_and_end(ada: Keeper, clock: Any) -> None:
+    assert "“Feeding time” comes" in ada.is_told("nudge", hour="18:00")
+    ada.plan.refresh_from_db()
+    first = ada.plan.nudge_last
+
+    clock.move(days=10)
+    ada.does("nudge", hour="18:00")
+    ada.plan.refresh_from_db()
+    assert first is not None
+    assert ada.plan.nudge_last == first + timedelta(days=10)
+
+    assert "doesn't come any more" in ada.is_told("nudge-end")
+
+
+@pytest.mark.parametrize("hour", ["06:00", "21:00", "24:00", ""])
+def test_daily_note_never_comes_in_the_quiet_time(ada: Keeper, hour: str) -> None:
+    assert ada.does("nudge", hour=hour).status_code == 422
+
+
+@pytest.mark.parametrize("choice", ["monthly", "calendar", "nothing"])
+def test_afterwards_is_her_choice(ada: Keeper, choice: str) -> None:
+    ada.does("afterwards", choice=choice)
+
+    ada.plan.refresh_from_db()
+    assert ada.plan.afterwards == choice
+
+
+def test_unknown_choice_is_refused(ada: Keeper) -> None:
+    assert ada.does("afterwards", choice="weekly").status_code == 422
+
+
+def test_new_address_is_confirmed_first(ada: Keeper) -> None:
+    ada.does("address", to="new@example.org")
+
+    ada.plan.refresh_from_db()
+    assert (ada.plan.to, ada.plan.confirmed_at, ada.plan.next_at) == ("new@example.org", None, None)
+    assert list(Mail.objects.filter(kind="care_confirm").values_list("to", flat=True)) == ["new@example.org"]
+
+
+@pytest.mark.parametrize("to", ["", "new@", "a b@example.org"])
+def test_address_that_is_none_changes_nothing(ada: Keeper, to: str) -> None:
+    before = row(ada.plan)
+
+    assert (ada.does("address", to=to).status_code, row(ada.plan)) == (422, before)
+
+
+def test_calendar_alone_ends_the_mail(ada: Keeper) -> None:
+    ada.does("address", to="", calendar_only="on")
+
+    ada.plan.refresh_from_db()
+    assert (ada.plan.to, ada.plan.next_at) == ("", None)
+    assert "these stand in your calendar" in ada.reads()
+
+
+def test_page_never_shows_an_address(ada: Keeper) -> None:
+    assert "ada@example.org" not in ada.reads()
+
+
+def test_jars_from_purchases_are_linked_and_opened_ones_are_not(ada: Keeper) -> None:
+    second = dispatched(NOON)
+    opened = CarePlan.objects.create(
+        time_zone="America/New_York", to="ada@example.org", claimed_at=NOON, confirmed_at=NOON, state="running"
+    )
+
+    assert [jar.token in ada.reads() for jar in (second, opened)] == [True, False]
+    assert [jar.token in Keeper(opened).reads() for jar in (second, ada.plan)] == [False, False]
+
+
+def test_opened_jar_has_the_links_mailed(ada: Keeper) -> None:
+    CarePlan.objects.update(claimed_at=NOON)
+
+    assert "on their way to you" in ada.is_told("links")
+    assert list(Mail.objects.filter(kind="care_link").values_list("to", flat=True)) == ["ada@example.org"]
+
+
+def test_told_sentences_are_shown_on_their_own_page_only(ada: Keeper) -> None:
+    other = dispatched(NOON)
+    sentences = said.address(ada.plan, ["Sold to the highest bidder."])
+    query = sentences.split("?")[1]
+
+    assert "Sold to the highest bidder." in ada.reads(sentences)
+    for address in (f"/care/{other.token}/?{query}", sentences[:-3], f"/care/{ada.plan.token}/?said=%00"):
+        assert "keeper-said" not in ada.reads(address)
+
+
+def test_told_sentences_fade(ada: Keeper, clock: Any) -> None:
+    address = said.address(ada.plan, ["Noted."])
+    clock.move(minutes=11)
+
+    assert "keeper-said" not in ada.reads(address)
+
+
+def test_after_a_stop_nothing_can_be_changed(ada: Keeper) -> None:
+    keeping.unsubscribe(ada.plan, NOON)
+    before = row(ada.plan)
+
+    for move in ("thick", "rest", "back", "kitchen", "hours", "nudge", "afterwards", "address", "arrived", "not-yet"):
+        typed = KITCHEN | HOURS | {"hour": "18:00", "choice": "monthly", "to": "new@example.org", "until": ""}
+        assert (move, ada.does(move, **typed).status_code in (409, 422, 302)) == (move, True)
+
+    assert row(ada.plan) == before
+    assert "Notes stopped</h1>" in ada.reads()
+
+
+def test_history_tells_what_was_said_and_slept(ada: Keeper, clock: Any) -> None:
+    ada.does("thin")
+    ada.does("rest", until="")
+    clock.move(days=2)
+    ada.does("back")
+
+    page = ada.reads()
+    told = ("You said: still thin</span>", "Into the fridge</span>", "Out of the fridge</span>")
+    assert [page.count(words) for words in told] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("token", ["nobody", "x" * 200, "%00"])
+@pytest.mark.parametrize("path", ["", "stop/", "share/"])
+def test_unknown_link_is_explained(client: Client, ada: Keeper, token: str, path: str) -> None:
+    before = row(ada.plan)
+
+    assert client.post(f"/care/{token}/{path}", {"move": "thick"}).status_code == 404
+    assert row(ada.plan) == before
+
+
+def test_looking_costs_few_queries(ada: Keeper, django_assert_max_num_queries: Any) -> None:
+    with django_assert_max_num_queries(8):
+        ada.reads()

@@ -1,0 +1,77 @@
+"""A stop wins, also against a mail that was claimed a second before."""
+
+from typing import Any
+
+import pytest
+from django.core import mail as outbox
+from django.test import Client
+
+from shop.care import keeping
+from shop.care.models import CarePlan
+from shop.mail import deliver
+from shop.mail.models import Mail
+from tests.factories import NOON
+from tests.shop.care.keepers import live_through, look
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def planned(at_work: CarePlan) -> Mail:
+    """A note that the sweep has written and no worker has sent."""
+    CarePlan.objects.update(next_at=NOON)
+    outbox.outbox.clear()
+    look(NOON)
+    return Mail.objects.get(kind="care_note")
+
+
+def test_stop_takes_back_what_is_planned(planned: Mail, at_work: CarePlan) -> None:
+    claimed = Mail.objects.get(pk=planned.pk)  # as the worker has it in hand
+
+    Client(enforce_csrf_checks=True).post(f"/care/{at_work.token}/stop/", {"List-Unsubscribe": "One-Click"})
+    deliver.deliver(claimed, NOON)
+
+    claimed.refresh_from_db()
+    assert (claimed.state, outbox.outbox) in (("skipped", []), ("suppressed", []))
+
+
+def test_stop_wins_until_the_mail_server_has_it(
+    planned: Mail, at_work: CarePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop_now(point: str) -> None:
+        if point == "mail: before the point of no return":
+            keeping.unsubscribe(at_work, NOON)
+
+    monkeypatch.setattr(deliver, "reach", stop_now)
+
+    deliver.deliver(planned, NOON)
+
+    planned.refresh_from_db()
+    assert (planned.state, planned.error, outbox.outbox) == ("skipped", "you asked us to stop", [])
+
+
+def test_nothing_comes_after_a_stop(planned: Mail, at_work: CarePlan) -> None:
+    keeping.unsubscribe(at_work, NOON)
+
+    live_through(NOON, 40)
+
+    assert [str(letter.subject) for letter in outbox.outbox] == []
+
+
+def test_stop_ends_all_jars_of_one_person(at_work: CarePlan, clock: Any) -> None:
+    second = CarePlan.objects.create(
+        time_zone="America/New_York", to="ADA@example.org", confirmed_at=NOON, claimed_at=NOON, state="running"
+    )
+
+    Client().post(f"/care/{at_work.token}/stop/")
+
+    second.refresh_from_db()
+    assert second.state == "stopped"
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_looking_stops_nothing(at_work: CarePlan, method: str) -> None:
+    answers = {getattr(Client(), method)(f"/care/{at_work.token}/stop/").status_code for _ in range(50)}
+
+    at_work.refresh_from_db()
+    assert (answers, at_work.state) == ({200}, "running")
