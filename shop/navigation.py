@@ -12,6 +12,7 @@ OURS = {
         {"label": "Delivery prices", "url_name": "backoffice:shipping-list"},
         {"label": "Pickup places", "url_name": "backoffice:pickup-list"},
         {"label": "Ship days", "url_name": "backoffice:dispatch-rule"},
+        {"label": "Jar labels", "url_name": "backoffice:jar-labels"},
         {"label": "Sales tax", "url_name": "backoffice:tax-list"},
         {"label": "Who gets no mail", "url_name": "backoffice:no-mail"},
         {"label": "Style guide", "url_name": "backoffice:style-guide"},

@@ -37,6 +37,8 @@ class BackofficeConfig(OscarDashboardConfig):
             **{f"order-{name}": change_order for name in DESK},
             "packing-sheet": allow("order", "view_order"),
             "no-mail": change_order,
+            "jar-labels": change_order,
+            "jar-labels-sheet": change_order,
             "style-guide": allow("catalogue", "view_product"),
             **of_kinds,
             **lists,

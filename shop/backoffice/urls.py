@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from shop.backoffice import desk, moves, order_forms
+from shop.backoffice import desk, labels, moves, order_forms
 from shop.backoffice import settings_pages as pages
 from shop.backoffice.kinds import KINDS, Kind
 from shop.backoffice.no_mail import no_mail
@@ -92,6 +92,8 @@ def patterns() -> list[URLPattern]:
         path("pickup/", pages.PickupList.as_view(), name="pickup-list"),
         path("ship-days/", pages.ShipDays.as_view(), name="dispatch-rule"),
         path("no-mail/", no_mail, name="no-mail"),
+        path("jar-labels/", labels.make, name="jar-labels"),
+        path("jar-labels/<str:day>/", labels.sheet, name="jar-labels-sheet"),
         path("style-guide/", style_guide, name="style-guide"),
         path("tax/", pages.TaxList.as_view(), name="tax-list"),
         *[url for kind in KINDS for url in _of(kind)],

@@ -96,6 +96,22 @@ CARE = (
     CustomerPage("starter-guide", "/starter-guide/"),
     CustomerPage("starter-guide-soon", "/starter-guide/getting-started-with-milk-kefir.pdf", status=202),
     CustomerPage("care-stopped", "/care/{care_stopped}/stop/"),
+    CustomerPage("care-stopped-jar", "/care/{care_stopped}/"),
+    CustomerPage("care-waiting", "/care/{care_waiting}/"),
+    CustomerPage("care-opened", "/care/{care_opened}/"),
+    CustomerPage("care-errors", "/care/{care_opened}/", show=showing.too_warm),
+    CustomerPage("care-said", "/care/{care_opened}/", show=showing.said_thick),
+    CustomerPage("care-spoonful", "/care/{care_opened}/share/{daughter}/"),
+    CustomerPage("care-unknown", "/care/no-such-jar/", status=404),
+    CustomerPage("care-tap", "/care/tap/{tap}/"),
+    CustomerPage("care-tap-cut-off", "/care/tap/cut-off/", status=410),
+    CustomerPage("jar-find", "/jar/"),
+    CustomerPage("jar-unopened", "/jar/{jar}/"),
+    CustomerPage("jar-errors", "/jar/{jar}/", show=showing.nothing_filled_in),
+    CustomerPage("jar-kept", "/jar/{jar_kept}/"),
+    CustomerPage("jar-ended", "/jar/{jar_ended}/"),
+    CustomerPage("jar-no-such-code", "/jar/23456789/", status=404),
+    CustomerPage("jar-family", "/jar/{daughter}/family/"),
 )
 WISHES = "v=1&seed=7&who=adult&sweet=little&base=milk&servings=1"
 READING = (

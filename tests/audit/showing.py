@@ -34,6 +34,18 @@ def erase_too_early(page: Page) -> None:
         page.locator("main form").evaluate("form => form.requestSubmit()")
 
 
+def too_warm(page: Page) -> None:
+    """Tell of a kitchen in which nobody could live."""
+    page.locator("#kitchen_fahrenheit").fill("120")
+    _send(page, "form:has(#kitchen_fahrenheit)")
+
+
+def said_thick(page: Page) -> None:
+    """Answer on a jar's page, and read what that changed."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Thick").click()
+
+
 def _send(page: Page, form: str, *, submitter: str = PRESSED) -> None:
     with page.expect_navigation():
         page.locator(form).first.evaluate(f"form => {{ form.noValidate = true; form.requestSubmit({submitter}); }}")

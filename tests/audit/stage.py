@@ -11,7 +11,9 @@ from oscar.core.loading import get_model
 
 from content.comments import confirming
 from content.pages.models import Page
-from shop.care import keeping
+from shop.care import keeping, taps
+from shop.care.keeper.claiming import Claim, claim
+from shop.care.keeper.sharing import counter_jars, spoonful
 from shop.mail.models import Mail
 from shop.order.models import Order
 from shop.privacy import asking
@@ -79,8 +81,22 @@ def _reset_link() -> str:
 
 
 def _care(made: dict[str, Order], now: datetime) -> dict[str, str]:
-    """Jars that work, rest and have stopped."""
+    """Jars that work, rest, wait and have stopped; one on the shelf, one that is kept, and a family."""
     running, paused, stopped = (made[name].care_plans.first() for name in ("dispatched", "collected", "gift"))
     keeping.rest(paused, now)
     keeping.stop(stopped, "by the keeper's link", now)
-    return {"care": running.token, "care_paused": paused.token, "care_stopped": stopped.token}
+    waiting, shelf, kept = counter_jars(3)
+    claim(kept, Claim(to="bea@example.org", time_zone="America/Chicago"), now)
+    daughter = spoonful(kept)
+    return {
+        "care": running.token,
+        "care_paused": paused.token,
+        "care_stopped": stopped.token,
+        "care_opened": kept.token,
+        "care_waiting": waiting.token,
+        "jar": shelf.code,
+        "jar_kept": kept.code,
+        "jar_ended": made["refunded"].care_plans.first().code,
+        "daughter": daughter.code,
+        "tap": taps.address(kept, taps.Action.THIN, "D1:1").split("/")[-2],
+    }

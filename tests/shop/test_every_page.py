@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from shop.care import taps
+from shop.care.models import CarePlan
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,7 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         postcode="43215",
     )
     plan = order.care_plans.get()
+    spoonful = CarePlan.objects.create(parent=plan, time_zone=plan.time_zone)
     product = factories.jar()
     return {
         "catalogue:detail": {"slug": product.slug},
@@ -62,7 +64,8 @@ def samples(client: Client) -> dict[str, dict[str, Any]]:
         "privacy-choices:": {"token": "none"},
         "mail:": {"provider": "postmark"},
         "care:tap": {"token": taps.address(plan, taps.Action.THICK, "D1:1").split("/")[-2]},
-        "care:": {"token": plan.token},
+        "care:": {"token": plan.token, "code": spoonful.code},
+        "jar:": {"code": plan.code},
         "comments:": {"slug": "nobody-wrote-this", "pk": 1, "token": "none"},
         "pages:": {"slug": "nobody-wrote-this"},
         "helpful:": {"slug": "nobody-wrote-this"},
