@@ -13,6 +13,7 @@ from shop.care.models import CarePlan
 MAIL, CALENDAR = "mail", "calendar"
 TODAY, GOING = "today", "going"
 ZIP: Final = re.compile(r"(\d{5})(-?\d{4})?$")
+HOW: Final = "Please choose one of the two."
 NO_ZIP: Final = "There is no such ZIP code. Please write five digits, or choose a time zone below."
 
 
@@ -26,6 +27,7 @@ class ClaimForm(forms.Form):
         choices=[(MAIL, "by e-mail, about nine in the first month"), (CALENDAR, "in my calendar only")],
         widget=forms.RadioSelect,
         initial=MAIL,
+        error_messages={"required": HOW, "invalid_choice": HOW},
     )
     email = forms.EmailField(
         label="Your e-mail",

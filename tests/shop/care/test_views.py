@@ -1,5 +1,3 @@
-from typing import Any
-
 import pytest
 from django.test import Client
 
@@ -22,18 +20,10 @@ def state(plan: CarePlan) -> str:
     return plan.state
 
 
-def test_page_shows_what_comes(client: Client, plan: CarePlan) -> None:
-    response = client.get(f"/care/{plan.token}/")
-
-    page = response.content.decode()
-    assert response.status_code == 200
-    assert [page.count(words) for words in ("<time", "They take a break", "Stop them all", "back</button>")] == [
-        9,
-        1,
-        1,
-        0,
-    ]
-    assert {name: response.headers[name] for name in PRIVATE} == PRIVATE
+def test_page_is_kept_and_told_by_nobody(client: Client, plan: CarePlan) -> None:
+    for path in ("", "stop/"):
+        response = client.get(f"/care/{plan.token}/{path}")
+        assert (response.status_code, {name: response.headers[name] for name in PRIVATE}) == (200, PRIVATE)
 
 
 @pytest.mark.parametrize("path", ["", "stop/", "?move=stop", "stop/?List-Unsubscribe=One-Click"])
@@ -64,24 +54,6 @@ def test_multipart_one_click_works_too(plan: CarePlan) -> None:
     assert state(plan) == "stopped"
 
 
-def test_keeper_takes_a_break_and_comes_back(client: Client, plan: CarePlan) -> None:
-    CarePlan.objects.update(arrival=NOON.date())
-    response = client.post(f"/care/{plan.token}/", {"move": "pause"})
-    assert (response.status_code, response.headers["Location"]) == (302, f"/care/{plan.token}/")
-    assert state(plan) == "paused"
-
-    client.post(f"/care/{plan.token}/", {"move": "resume"})
-    assert state(plan) == "running"
-
-
-def test_keeper_stops_on_the_page(client: Client, plan: CarePlan) -> None:
-    client.post(f"/care/{plan.token}/", {"move": "stop"})
-
-    page = client.get(f"/care/{plan.token}/").content.decode()
-    assert state(plan) == "stopped"
-    assert "<form" not in page.split("<main")[1].split("</main>")[0]
-
-
 def test_unknown_button_changes_nothing(client: Client, plan: CarePlan) -> None:
     response = client.post(f"/care/{plan.token}/", {"move": "delete"})
 
@@ -94,8 +66,3 @@ def test_unknown_link_is_not_found(client: Client, plan: CarePlan, token: str, p
     assert client.get(f"/care/{token}/{path}").status_code == 404
     assert client.post(f"/care/{token}/{path}", {"move": "stop"}).status_code == 404
     assert state(plan) == "running"
-
-
-def test_looking_costs_few_queries(client: Client, plan: CarePlan, django_assert_max_num_queries: Any) -> None:
-    with django_assert_max_num_queries(6):
-        client.get(f"/care/{plan.token}/")
