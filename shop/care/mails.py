@@ -115,4 +115,12 @@ def one_click(mail: Mail) -> dict[str, str]:
     }
 
 
-register(KIND, context=about_notes, at_most_once=True, list_id=list_id(), headers=one_click, still_wanted=still_wanted)
+register(
+    KIND,
+    sender=settings.CARE_FROM_EMAIL,
+    context=about_notes,
+    at_most_once=True,
+    list_id=list_id(),
+    headers=one_click,
+    still_wanted=still_wanted,
+)

@@ -18,6 +18,7 @@ FONT_PACKAGES: Final = {"SourceSansPro": "font_source_sans_pro", "SourceSerifPro
 STYLESHEET: Final = "starter.css"
 FONT_URL: Final = re.compile(rf"{SCHEME}(?P<file>(?P<family>{'|'.join(FONT_PACKAGES)})-[A-Za-z]+\.ttf)")
 DRAWING_URL: Final = re.compile(rf"{SCHEME}(?P<file>[a-z-]+\.svg)")
+PRINTED: Final = 4  # an annotation's flag (ISO 32000-1, table 165)
 MIME_TYPES: Final = {".ttf": "font/ttf", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -35,7 +36,7 @@ def to_pdf(html: str) -> bytes:
     """Lay out a page in the guide's style; ForbiddenResourceError if it asks for anything from elsewhere."""
     fetcher = _OwnFiles()
     page = HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
-    pdf: bytes = page.write_pdf(font_config=FontConfiguration(), pdf_variant="pdf/ua-1", finisher=_name_scopes)
+    pdf: bytes = page.write_pdf(font_config=FontConfiguration(), pdf_variant="pdf/ua-1", finisher=_make_universal)
     if fetcher.refused:
         raise ForbiddenResourceError(
             f"the guide uses only its own fonts, drawings and stylesheet, not {fetcher.refused}"
@@ -43,8 +44,17 @@ def to_pdf(html: str) -> bytes:
     return pdf
 
 
-def _name_scopes(_document: object, pdf: Any) -> None:
-    """Say of each header cell whether it heads a column or a row: PDF/UA asks for it, WeasyPrint leaves it out."""
+def _make_universal(_document: object, pdf: Any) -> None:
+    """Add what PDF/UA asks for and WeasyPrint leaves out."""
+    _name_scopes(pdf)
+    _take_footers_out_of_the_text(pdf)
+    for annotation in pdf.objects:
+        if isinstance(annotation, dict) and annotation.get("Subtype") == "/Link":
+            annotation["F"] = PRINTED
+
+
+def _name_scopes(pdf: Any) -> None:
+    """Say of each header cell whether it heads a column or a row."""
     for cell in pdf.objects:
         if _tag(cell) == "/TH":
             group = _above(pdf, _above(pdf, cell))
@@ -52,8 +62,41 @@ def _name_scopes(_document: object, pdf: Any) -> None:
             cell["A"]["Scope"] = scope
 
 
+def _take_footers_out_of_the_text(pdf: Any) -> None:
+    """A page's foot is no part of the text (ISO 14289-1, 7.8): mark it as an artifact instead of reading it aloud."""
+    for number, element in enumerate(pdf.objects):
+        if _tag(element) == "/NonStruct" and _is_left_out(_above(pdf, element), number):
+            page = _at(pdf, element["Pg"])
+            for piece in (piece for child in element["K"] for piece in _at(pdf, child)["K"]):
+                _mark_as_footer(_at(pdf, page["Contents"]).stream, piece)
+                _numbers(pdf)[2 * page["StructParents"] + 1][piece] = b"null"
+
+
+def _is_left_out(parent: Any, number: int) -> bool:
+    """Whether the document's own list of what to read leaves this element out, as WeasyPrint does with margins."""
+    return _tag(parent) == "/Document" and f"{number} 0 R".encode() not in parent["K"]
+
+
+def _numbers(pdf: Any) -> list[Any]:
+    """From each page's number to the elements that its pieces belong to: number, list, number, list."""
+    numbers: list[Any] = next(each["Nums"] for each in pdf.objects if isinstance(each, dict) and "Nums" in each)
+    return numbers
+
+
+def _mark_as_footer(stream: list[Any], number: int) -> None:
+    # A marked piece stands in the stream as its tag, its properties, and the operator BDC.
+    for place, piece in enumerate(stream):
+        if isinstance(piece, dict) and piece.get("MCID") == number:
+            stream[place - 1] = "/Artifact"
+            stream[place] = type(piece)({"Type": "/Pagination", "Subtype": "/Footer"})
+
+
 def _above(pdf: Any, element: Any) -> Any:
-    number, _, _ = element["P"].partition(b" ")
+    return _at(pdf, element["P"])
+
+
+def _at(pdf: Any, reference: bytes) -> Any:
+    number, _, _ = reference.partition(b" ")
     return pdf.objects[int(number)]
 
 

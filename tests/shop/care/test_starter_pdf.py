@@ -156,6 +156,15 @@ def test_every_link_has_a_description(pdf: bytes) -> None:
 
         assert [str(link.A.URI) for link in links] == ["mailto:help@shop.example", "https://shop.example"]
         assert all(str(link.Contents) for link in links)
+        assert [int(link.F) for link in links] == [4, 4]  # printed with the page
+
+
+def test_foot_of_a_page_is_not_read_as_text(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            pieces = [part for part in pikepdf.parse_content_stream(page) if str(part.operator) == "BDC"]
+            feet = [part for part in pieces if str(part.operands[0]) == "/Artifact"]
+            assert [str(foot.operands[1].Subtype) for foot in feet] == ["/Footer", "/Footer"]
 
 
 def test_its_bookmarks_are_its_headings(pdf: bytes) -> None:
