@@ -267,3 +267,25 @@ def test_milk_changes_of_a_break_that_ended_early_are_taken_back(client: Client,
     gone = before.keys() - by_uid(fetch(client, plan, START + 8 * DAY)).keys()
     assert gone
     assert gone <= back.keys()
+
+
+def test_the_jars_page_offers_a_calendar_then_its_address_then_nothing(client: Client) -> None:
+    plan = CarePlan.objects.create(
+        state=CarePlan.State.RUNNING, arrival=START.date(), time_zone="America/New_York", claimed_at=START
+    )
+    pages = [_calendar_part(fetch(client, plan, START, f"/care/{plan.token}/"))]
+    client.post(f"/care/{plan.token}/calendar/", {"move": "make"})
+    plan.refresh_from_db()
+    pages.append(_calendar_part(fetch(client, plan, START, f"/care/{plan.token}/")))
+    address.close(plan, START)
+    keeping.stop(plan, "you asked us to stop", START)
+    pages.append(_calendar_part(fetch(client, plan, START, f"/care/{plan.token}/")))
+
+    assert ["Make my calendar" in page for page in pages] == [True, False, False]
+    assert ['href="webcal://' in page for page in pages] == [False, True, False]
+    assert pages[2] == ""
+
+
+def _calendar_part(answer: Any) -> str:
+    page: str = answer.content.decode()
+    return page.partition('id="calendar"')[2].partition("</section>")[0]
