@@ -60,7 +60,7 @@ def jars_of(order: Order, now: datetime) -> Jars:
 
 
 def _next(plan: CarePlan, now: datetime) -> Sent | None:
-    if plan.state == CarePlan.State.STOPPED or not plan.to:
+    if plan.state == CarePlan.State.STOPPED or not (plan.to and plan.confirmed_at):
         return None
     programme, settled = versions.programme(plan.programme), settled_by_rows(plan, now)
     return next(iter(simulate(programme, facts_of(plan), settled, now=now, until=now + SOON)), None)
