@@ -80,20 +80,28 @@ def allowed_at(facts: Facts, settled: Settled, now: datetime) -> datetime:
 def simulate(
     programme: Programme, facts: Facts, settled: Settled, *, now: datetime, until: datetime
 ) -> tuple[Sent, ...]:
-    """All notes that will go out from now on if nothing else happens, earliest first."""
+    """All notes that will go out from now on if nothing else happens, earliest first.
+
+    An answer that lies ahead ("what if she says thick on day 3?") counts from its own moment on.
+    """
     return tuple(_simulated(programme, facts, settled, now, until))
 
 
 def _simulated(programme: Programme, facts: Facts, settled: Settled, now: datetime, until: datetime) -> Iterator[Sent]:
     moment: datetime | None = now
     while moment is not None and moment <= until:
-        view = outlook(programme, facts, settled, moment)
+        view = outlook(programme, _said_by(moment, facts), settled, moment)
         done = [*view.passed_over, *([view.send] if view.send else [])]
         if view.send:
             yield Sent(view.send, moment)
             settled = replace(settled, mailed_on=_day(moment, facts))
         settled = replace(settled, notes=settled.notes | {occasion.name for occasion in done})
-        moment = view.next_at
+        ahead = [answer.at for answer in facts.answers if answer.at > moment]
+        moment = min([*ahead, *([view.next_at] if view.next_at else [])], default=None)
+
+
+def _said_by(moment: datetime, facts: Facts) -> Facts:
+    return replace(facts, answers=tuple(answer for answer in facts.answers if answer.at <= moment))
 
 
 def _day(moment: datetime, facts: Facts) -> date:
