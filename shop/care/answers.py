@@ -19,6 +19,8 @@ ANSWERS: Final = {
     "D14": "kefir-in-recipes",
     "D30": "kefir-in-recipes",
     "month": "kefir-in-recipes",
+    "month-summer": "kefir-in-recipes",
+    "month-winter": "is-this-normal",
 }
 
 

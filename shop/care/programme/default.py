@@ -8,8 +8,9 @@ from shop.care.programme.steps import AnswerKind, Condition, Programme, Step, Tr
 
 ABOUT_A_BATCH: Final = (AnswerKind.THICK, AnswerKind.THIN, AnswerKind.OFF)
 WRONG: Final = (
-    "When something is really wrong you'll know: fuzz, pink or orange streaks, or a rotten smell. Then throw everything "
-    "out, don't taste, and write to us."
+    "When something is really wrong you'll know: fuzz or spots, a pink, orange, green or black tint, slimy threads, or a "
+    "smell of rot or paint. Then don't taste, don't scrape: kefir and grains go, and you write to us. Not sure? Send us a "
+    "picture first."
 )
 
 MILESTONES: Final = (
@@ -25,10 +26,12 @@ MILESTONES: Final = (
 
 1. Wash your hands, a glass jar and a strainer in hot soapy water, and rinse.
 2. Strain the grains and pour the travel milk away. It will smell sour and yeasty; travel does that. No need to rinse the grains.
-3. Feed: grains into the clean jar, {first_batches.first_milk} of cold milk over them.
+3. Feed: grains into the clean jar, {first_batches.first_milk} of cold pasteurized milk over them. Whole milk is easiest; leave cartons marked {milk.marks_to_avoid} for later.
 4. Cover loosely, put the jar at {room.best} and out of the sun, and leave it alone until tomorrow.
 
 Please feed them within {arrival.feed_within_hours} hours. Not today? They're fine in their pack in the fridge for up to {arrival.fridge_days_in_pack} days.
+
+**Before anybody drinks it:** the grains and their kefir are milk, alive, and hold a little alcohol. Not for anyone with a milk allergy, and not a drink for babies under {safety.no_drink_before_months} months. Pregnant, a weakened immune system, or medicine that minds milk or alcohol? Ask your doctor first.
 
 Something broken or odd? Take a picture and write to us.""",
     ),
@@ -46,7 +49,7 @@ It may look like barely changed milk, with a little foam and a smell of bread do
 
 From here on: strain and feed every {feeding.every_hours} hours, whether it has set or not, and never later than {feeding.at_most_hours} hours at room temperature.
 
-The next batches smell clean and sour? Then have a sip.""",
+Once a batch smells clean and sour it's yours. Begin with {serving.first_tablespoons} tablespoons a day; it's food, so there is no right amount. A little gas at first is common: take less. Fever, blood, vomiting, strong pain, or an upset belly beyond {safety.upset_days_to_ask} days: stop, and see a doctor. Taking medicine? Ask your pharmacist how far apart; milk gets in the way of some.""",
     ),
     Step(
         key="D3",
@@ -91,15 +94,13 @@ The next batches smell clean and sour? Then have a sip.""",
         useful_days=3,
         condition=Condition.SMALL_BATCHES,
         asks=ABOUT_A_BATCH,
-        text="""Look at the last two batches. Did the milk set within {settling.sets_within_hours} hours?
+        text="""Look at the last batches. Did the milk set within {settling.sets_within_hours} hours?
 
 **Yes:** step up to {first_batches.next_milk}. The first bigger batch may take a little longer; that evens out.
 
 **Not yet:** stay at {first_batches.first_milk} for now. No exam, no hurry.
 
-Drinking it: begin with {serving.first_tablespoons} tablespoons a day and see how you like it. It's food, so there is no right amount.
-
-Strained kefir lives in the fridge at {keeping.fridge_at_most} or below and is best within {keeping.best_within_days} days.""",
+More kefir makes more gas: rest the lid loosely, leave air above the milk, and never close a full bottle tightly.""",
     ),
     Step(
         key="D9",
@@ -119,7 +120,9 @@ Strained kefir lives in the fridge at {keeping.fridge_at_most} or below and is b
 
 Above {room.shorten_above} everything goes faster: shorten the wait, or let the jar spend the hot part of the day in the fridge.
 
-Smells of yeast instead? One rinse with cool water is fine now and then.""",
+Smells of yeast instead? One rinse with cool water is fine now and then.
+
+Strained kefir goes into the fridge within {keeping.out_of_fridge_hours} hours, at {keeping.fridge_at_most} or below: best within {keeping.best_within_days} days, poured away after {keeping.at_most_days}. The longer it ferments or waits, the more alcohol it holds, up to about {safety.alcohol_percent_when_long} percent; for children, only what is fresh.""",
     ),
     Step(
         key="D14",
@@ -130,7 +133,7 @@ Smells of yeast instead? One rinse with cool water is fine now and then.""",
         picture="squishies",
         paced=True,
         useful_days=6,
-        text="""Two weeks. Happy grains grow by {growth.percent_a_week} percent a week, often faster. More grains in the same milk turn it sour quickly, so when {growth.keep} has become {growth.split_at}, or the milk parts in about {growth.split_if_milk_parts_in_hours} hours:
+        text="""Time for a census. Happy grains grow by {growth.percent_a_week} percent a week, often faster. More grains in the same milk turn it sour quickly, so when {growth.keep} has become {growth.split_at}, or the milk parts in about {growth.split_if_milk_parts_in_hours} hours:
 
 - give the bigger family more milk, or
 - keep {growth.keep} in the jar and pass the rest on to a friend, with a word that they contain milk. Your jar's page has a code for the friend's spoonful, so that it gets notes of its own.
@@ -207,7 +210,7 @@ BREAK: Final = (
 2. Rest the lid on the jar loosely.
 3. Into the fridge, at {keeping.fridge_at_most} or below.
 
-Up to {fridge_break.days_without_care} days they need nothing. After that we'll remind you of fresh milk once a week, and of nothing else until you are back.""",
+Up to {fridge_break.days_without_care} days they need nothing. After that we'll remind you of fresh milk every {fridge_break.milk_change_days} days, and of nothing else until you are back.""",
     ),
     Step(
         key="change",
@@ -219,9 +222,9 @@ Up to {fridge_break.days_without_care} days they need nothing. After that we'll 
         subject="Fresh milk for sleeping squishies",
         picture="fridge",
         useful_days=3,
-        text="""A week has gone by in the fridge. Strain the grains, give them fresh milk, put them back.
+        text="""Another {fridge_break.milk_change_days} days in the fridge. Strain the grains, give them fresh milk, put them back.
 
-If the milk has set, it's kefir: drink it or bake with it. If not, they were sound asleep.
+If the milk has set and smells clean, it's kefir: drink it or bake with it. If not, they were sound asleep.
 
 Nobody at home to do it? A few days late is no harm; {fridge_break.at_most_weeks} weeks in one milk is the limit.""",
     ),
@@ -235,7 +238,7 @@ Nobody at home to do it? A few days late is no harm; {fridge_break.at_most_weeks
         useful_days=4,
         text="""{fridge_break.at_most_weeks} weeks in the fridge are the usual limit. Longer often works, but each week makes waking slower.
 
-**Best now:** take them out, strain, fresh milk, room temperature, and tell us that you are back. Two batches, and they're themselves again.
+**Best now:** take them out, strain, fresh milk, room temperature, and tell us that you are back. {fridge_break.wake_up_batches} batches, and they're themselves again.
 
 **Still away:** change the milk all the same. For a really long absence a spare in the freezer is the better bed.""",
     ),
@@ -250,7 +253,11 @@ WAKE: Final = (
         subject="Good morning, squishies: the first batch awake",
         picture="mindful",
         asks=ABOUT_A_BATCH,
-        text="""Out of the fridge: strain, rinse the jar (not the grains), and give them {first_batches.first_milk} of fresh milk at {room.best}.
+        text="""Welcome back, all of you. Look and smell before you begin: fuzz or a strange color means that everything goes. Otherwise:
+
+1. Strain the grains, and pour the old milk away if they slept long.
+2. Into a clean jar, with {first_batches.first_milk} of fresh milk.
+3. Cover loosely, at {room.best}, until tomorrow.
 
 This batch is for waking up. It may be thin or smell of yeast. If you don't like it, pour it away; that's what it is for.""",
     ),
@@ -298,22 +305,59 @@ NUDGE: Final = Step(
     asks=(AnswerKind.FED, *ABOUT_A_BATCH),
     text="""Strain, fresh milk, loosely covered. One breath in, one breath out. Done.
 
-You asked for a note a day; it ends by itself after two weeks.""",
+You asked for a note a day; it ends by itself. Your jar's page says when, and has the button for more.""",
 )
 
-MONTHLY: Final = Step(
-    key="month",
-    track=Track.MONTHLY,
-    day=0,
-    title="A note once a month",
-    subject="Your squishies, this month",
-    picture="jar",
-    useful_days=10,
-    text="""Kitchens change with the seasons, and so does the time that a batch takes. Above {room.shorten_above} look earlier, or give more milk; below {room.best} give it longer.
+# Of two notes on one day the later one goes: in its season a kitchen has a note of its own.
+MONTHLY: Final = (
+    Step(
+        key="month",
+        track=Track.MONTHLY,
+        day=0,
+        title="A note once a month",
+        subject="Your squishies, this month",
+        picture="jar",
+        useful_days=10,
+        text="""Kitchens change with the seasons, and so does the time that a batch takes. Look at today's jar: does it still set when you expect it to?
 
-- More than {growth.split_at} of grains in the jar? Time to share or to freeze some.
-- {jar.clean_jar_times_a_week} times a week a fresh, hot-washed jar keeps everything sweet.
-- Going away? The break in the fridge is on your jar's page.""",
+- Faster, and sour? An earlier look, or more milk.
+- Slower? A spot nearer {room.best}, and patience.
+- More than {growth.split_at} of grains? Time to share, or to freeze some.
+
+A fresh, hot-washed jar {jar.clean_jar_times_a_week} times a week keeps everything sweet.""",
+    ),
+    Step(
+        key="month-summer",
+        track=Track.MONTHLY,
+        day=0,
+        condition=Condition.SUMMER,
+        title="A note for warm kitchens",
+        subject="Warm days: look at your squishies earlier",
+        picture="pour",
+        useful_days=10,
+        text="""Warm grains are quick grains. Above {room.shorten_above} a batch is sour before you think of it:
+
+- look hours earlier than in spring, or
+- give more milk, up to {steady.most_milk} for each tablespoon, or
+- let the jar spend the hot part of the day in the fridge.
+
+{room.harmful} for more than {room.harmful_beyond_hours} hours is too much for them: a closed car, a sunny sill, a stove that is on.""",
+    ),
+    Step(
+        key="month-winter",
+        track=Track.MONTHLY,
+        day=0,
+        condition=Condition.WINTER,
+        title="A note for cold kitchens",
+        subject="Cold days: give your squishies more time",
+        picture="mindful",
+        useful_days=10,
+        text="""Cold grains are slow grains, and thin kefir on a winter morning is no illness. Below {room.best}:
+
+- give them longer, but fresh milk after {feeding.at_most_hours} hours at the latest, or
+- less milk: {steady.least_milk} for each tablespoon, or
+- a warmer spot. On top of the fridge is often nicer than beside it; on the radiator is too nice.""",
+    ),
 )
 
-DEFAULT: Final = Programme(0, (NUDGE, *MILESTONES, *BREAK, *WAKE, *FOLLOW_UPS, MONTHLY))
+DEFAULT: Final = Programme(0, (NUDGE, *MILESTONES, *BREAK, *WAKE, *FOLLOW_UPS, *MONTHLY))

@@ -133,7 +133,7 @@ def test_month_that_is_over_goes_on_with_a_note_a_month_by_choice() -> None:
 
     live_through(START, 100)
 
-    assert steps_of(plan)[-3:] == ["D30", "month", "month"]
+    assert steps_of(plan)[-3:] == ["D30", "month-winter", "month-winter"]
 
 
 @pytest.mark.parametrize("status", [states.REFUNDED, states.CANCELLED, states.NEEDS_REVIEW])

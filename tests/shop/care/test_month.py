@@ -67,10 +67,10 @@ def test_every_mail_of_a_month_reads_well() -> None:
 
 FIGURES = {
     "D0": ("1/2 cup (120 ml)", "within 24 hours", "up to 7 days"),
-    "D1": ("1/2 cup (120 ml)", "every 24 hours", "later than 48 hours"),
+    "D1": ("1/2 cup (120 ml)", "every 24 hours", "later than 48 hours", "2\N{EN DASH}4 tablespoons"),
     "D3": ("3\N{EN DASH}4 batches", "as many as 10", "2 weeks"),
-    "D5": ("1 cup (240 ml)", "2\N{EN DASH}4 tablespoons", "within 7 days"),
-    "D9": ("2 cups (480 ml)", "82 °F (28 °C)"),
+    "D5": ("1 cup (240 ml)", "within 24 hours", "stay at 1/2 cup (120 ml)"),
+    "D9": ("2 cups (480 ml)", "82 °F (28 °C)", "within 7 days"),
     "D14": ("10\N{EN DASH}20 percent", "2 tablespoons", "1\N{EN DASH}2 cups"),
     "D21": ("about 3 weeks", "Up to 7 days", "3 weeks at most", "2 batches"),
     "D25": ("several months, 12 at the very most",),
