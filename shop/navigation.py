@@ -24,6 +24,7 @@ WRITING: dict[str, Any] = {
     "children": [
         {"label": "Pages", "url_name": "editor:list"},
         {"label": "Pictures", "url_name": "editor:pictures"},
+        {"label": "Care programme", "url_name": "care-desk:versions"},
         {"label": "Was this helpful?", "url_name": "helpful-report:helpful-list"},
         {"label": "Claims", "url_name": "claims:claim-list"},
         {"label": "Affiliate links", "url_name": "affiliate-links:affiliate-list"},

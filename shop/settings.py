@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "shop.pictures.apps.PicturesConfig",
     "shop.mail.apps.MailConfig",
     "shop.payments.apps.PaymentsConfig",
+    "shop.care.desk.apps.CareDeskConfig",  # before shop.care, whose erasing forgets by whom its rows are found
     "shop.care.apps.CareConfig",
     "shop.dispatch.apps.DispatchConfig",
     "shop.tax.apps.TaxConfig",

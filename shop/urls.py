@@ -9,6 +9,7 @@ from shop import health
 from shop.pictures.views import uploaded
 
 backoffice: Any = apps.get_app_config("backoffice")
+care_desk: Any = apps.get_app_config("care_desk")
 claims: Any = apps.get_app_config("content_claims")
 editor: Any = apps.get_app_config("content_editor")
 links: Any = apps.get_app_config("content_links")
@@ -37,6 +38,7 @@ urlpatterns = [
     path("dashboard/writing/helpful/", helpful.urls),
     path("dashboard/writing/", editor.urls),
     path("dashboard/comments/", comments.urls),
+    path("dashboard/care/", care_desk.urls),
     path("dashboard/claims/", claims.urls),
     path("dashboard/links/", links.urls),
     path("dashboard/personal-data/", personal_data.urls),

@@ -19,6 +19,7 @@ from shop.order.models import Order
 
 From = CarePlan.ArrivalFrom
 ZONES_APART: Final = timedelta(days=1)  # it may be tomorrow already where the parcel is
+LONG_AGO: Final = timedelta(days=92)
 STALE: Final = timedelta(days=5)  # what a carrier tells later than this is about another life of the jar
 
 
@@ -47,6 +48,14 @@ def told(plan: CarePlan, now: datetime) -> None:
 def opened(plan: CarePlan, now: datetime) -> None:
     """Whoever holds the jar opened its code."""
     _begin(plan, today_of(plan, now), From.OPENED, now)
+
+
+def corrected(plan: CarePlan, day: date, now: datetime) -> None:
+    """The keeper told staff on which day it came: that holds, whatever was known before."""
+    with changing(plan, now):
+        if not today_of(plan, now) - LONG_AGO <= day <= today_of(plan, now):
+            raise Unwanted("A jar arrives on a day of the past three months, or today.")
+        _set(plan, day, From.TOLD)
 
 
 def not_yet(plan: CarePlan, now: datetime, *, days: int = 2) -> None:
@@ -78,10 +87,15 @@ def _begin(plan: CarePlan, day: date, known_from: From, now: datetime) -> bool:
     with changing(plan, now):
         is_news = awaits_news(plan, known_from)
         if is_news:
-            plan.arrival, plan.arrival_from = day, known_from
-            if plan.state == CarePlan.State.WAITING:
-                plan.state, plan.programme = CarePlan.State.RUNNING, versions.newest()
+            _set(plan, day, known_from)
         return is_news
+
+
+def _set(plan: CarePlan, day: date, known_from: From) -> None:
+    """The notes of a jar that waited begin, with the newest programme."""
+    plan.arrival, plan.arrival_from = day, known_from
+    if plan.state == CarePlan.State.WAITING:
+        plan.state, plan.programme = CarePlan.State.RUNNING, versions.newest()
 
 
 def _waiting(order: Order) -> list[CarePlan]:

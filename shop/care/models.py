@@ -169,9 +169,21 @@ class ProgrammeVersion(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True, help_text="Empty: a draft, which no plan runs on.")
     published_by = models.CharField(max_length=150, blank=True)
+    reason = models.TextField(blank=True, help_text="Why it was published although the checks had something to say.")
+    fingerprint = models.CharField(max_length=64, blank=True, help_text="Of its steps, as they were published.")
+    edits = models.PositiveIntegerField(default=0, help_text="Counts up with each change of the draft.")
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
         ordering = ["-number"]
+        permissions = [("publish_programmeversion", "Can publish the care programme and move jars to it")]
+        constraints = [
+            # Nobody has published a draft, so all drafts are alike here: there can't be two.
+            models.UniqueConstraint(
+                fields=["published_by"], condition=Q(published_at__isnull=True), name="one_draft_of_the_programme"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"version {self.number}"
@@ -199,6 +211,8 @@ class ProgrammeStep(models.Model):
     asks = models.JSONField(default=list, blank=True)
     asks_arrival = models.BooleanField(default=False)
     picture = models.CharField(max_length=40, blank=True)
+    edits = models.PositiveIntegerField(default=0, help_text="Counts up with each change: who saves second is told.")
+    changed_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
         ordering = ["position"]

@@ -69,6 +69,7 @@ def _of_orders(typed: str, cents: int) -> list[tuple[Mail, str]]:
 def _of_the_rest(typed: str) -> list[tuple[Mail, str]]:
     user = factories.customer(first_name=typed[:150])
     payload = {"user": user.pk, "new_email": typed, "recipe": "lemon-strawberry-bowl", **_talk(typed)}
+    payload |= {"version": 0, "step": "D0", "jar": None}
     alert = {"title": typed, "text": f"{typed}\n\n{typed}", "url": "http://testserver/dashboard/"}
     about = [kind for kind in kinds.registered() if not kind.startswith(("order_", "gift_", "care_note"))]
     return [

@@ -26,6 +26,7 @@ MODELS: Final = {
     "outbox.Heartbeat": "when the worker was last alive",
     "care.ProgrammeVersion": "the owner's programme, with the name of who published it",
     "care.ProgrammeStep": "what the owner wrote",
+    "care_desk.Aside": "what the owner wrote and could not save",
     "mail.Circuit": "whether the mail server answers",
     "payments.Event": "ids at Stripe only: its payload is cut down to them before it is stored",
     "voucher.Voucher": "what a voucher gives",
