@@ -107,11 +107,15 @@ def _offers(step: Step, plan: CarePlan, asked: str) -> list[Action]:
 
 
 def one_click(mail: Mail) -> dict[str, str]:
-    """RFC 8058: the mail program's own unsubscribe button posts to this address."""
+    """RFC 8058: the mail program's own unsubscribe button posts to this address.
+
+    Answers reach the shop, not the list.
+    """
     plan = CarePlan.objects.get(pk=mail.payload["plans"][0])
     return {
         "List-Unsubscribe": f"<{absolute('care:stop', plan.token)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Reply-To": settings.DEFAULT_FROM_EMAIL,
     }
 
 

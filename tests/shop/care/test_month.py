@@ -5,6 +5,7 @@ from email.message import Message
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.core import mail as outbox
 
 from shop.care.models import CarePlan, Note
@@ -95,6 +96,7 @@ def test_notes_can_be_stopped_by_one_click() -> None:
     stop = f"http://testserver/care/{plan.token}/stop/"
     assert message["List-Unsubscribe"] == f"<{stop}>"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert (message["From"], message["Reply-To"]) == (settings.CARE_FROM_EMAIL, settings.DEFAULT_FROM_EMAIL)
     assert message["List-Id"] == "Mindful Culture care notes <care.testserver>"
     assert [part.count(stop) for part in parts(message)] == [1, 1]
 
