@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from oscar.core.loading import get_model
 
+from shop.care.desk import editing
+from shop.care.programme.default import DEFAULT
 from shop.tax.models import TaxCategory, TaxRate
 from tests import factories
 
@@ -24,6 +26,7 @@ def shop_with_a_history() -> None:
     factories.pickup_place(is_demo=True)
     order = factories.paid_order(product=factories.jar(tax_category=food), who=factories.buyer(gift_message="Hi"))
     order.notes.create(message="Call her first.")
+    editing.begin(DEFAULT, by=None, now=factories.NOON)
     everything = get_model("offer", "Range").objects.create(name="All", includes_all_products=True)
     benefit = get_model("offer", "Benefit").objects.create(range=everything, type="Percentage", value=10)
     condition = get_model("offer", "Condition").objects.create(range=everything, type="Count", value=1)
