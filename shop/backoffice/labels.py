@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
-from django.contrib import messages
 from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,6 +18,7 @@ from shop.care.keeper.sharing import counter_jars
 from shop.care.models import CarePlan
 
 MOST: Final = 60  # labels at once: ten sheets
+LONGEST_ID: Final = 19  # digits; more than a database counts
 DAYS: Final = 30  # that the page lists
 
 
@@ -33,19 +34,21 @@ def make(request: HttpRequest) -> HttpResponse:
     form = LabelsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = counter_jars(form.cleaned_data["count"])
-        messages.success(request, f"{len(made)} new jars have a code. Print their labels and stick them on.")
-        return redirect("backoffice:jar-labels-sheet", timezone.localdate().isoformat())
+        today = reverse("backoffice:jar-labels-sheet", args=[timezone.localdate().isoformat()])
+        return redirect(f"{today}?first={made[0].pk}")  # not those of this morning, which stick on their jars
     return render(request, "backoffice/jar_labels.html", {"form": form, "days": _days()})
 
 
 @require_safe
 def sheet(request: HttpRequest, day: str) -> HttpResponse:
-    """The labels of a day's jars that nobody has opened yet, to print."""
+    """The labels of a day's jars that nobody has opened yet, to print; from the jar with the id `first` on."""
     try:
         chosen = date.fromisoformat(day)
     except ValueError as error:
         raise Http404 from error
-    jars = _of_the_counter().filter(day=chosen, claimed_at=None).order_by("pk")
+    first = request.GET.get("first", "")
+    since = int(first) if first.isdecimal() and len(first) < LONGEST_ID else 0
+    jars = _of_the_counter().filter(day=chosen, claimed_at=None, pk__gte=since).order_by("pk")
     return render(request, "backoffice/jar_labels_sheet.html", {"day": chosen, **lids(jars)})
 
 

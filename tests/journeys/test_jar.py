@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.house.house import House
 from tests.journeys.books import Books, text_of
+from tests.journeys.manners import Manners
 
 JAR = """
 from shop.care.keeper.sharing import counter_jars
@@ -66,7 +67,7 @@ def title(page: Page) -> Locator:
 
 
 def said(page: Page) -> Locator:
-    return page.get_by_role("status")
+    return page.locator(".keeper-said")
 
 
 def test_code_is_opened_and_confirmed_and_a_tap_in_a_note_answers(
@@ -101,7 +102,10 @@ def test_break_begins_and_ends_on_the_page(page: Page, email: str, code: str) ->
     expect(said(page)).to_contain_text("Welcome back!")
 
 
-def test_kitchen_that_cannot_be_is_explained_and_a_real_one_changes_the_plan(page: Page, email: str, code: str) -> None:
+def test_kitchen_that_cannot_be_is_explained_and_a_real_one_changes_the_plan(
+    page: Page, manners: Manners, email: str, code: str
+) -> None:
+    manners.expect(422)
     open_jar(page, code, email)
 
     page.get_by_label("Room temperature in °F").fill("120")

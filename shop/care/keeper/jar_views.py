@@ -125,7 +125,7 @@ def _open(request: HttpRequest, plan: CarePlan, form: ClaimForm) -> HttpResponse
 def _welcome(plan: CarePlan) -> str:
     if plan.to:
         return "Welcome! One mail with a button is on its way: press it, and the notes begin. This page is yours."
-    return "Welcome! Keep this page's address: it is yours, and your calendar can follow it."
+    return "Welcome! Keep this page's address: it is yours. “Make my calendar” below puts the notes on their days."
 
 
 def _mail_link(plan: CarePlan) -> None:

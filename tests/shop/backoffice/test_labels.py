@@ -24,7 +24,8 @@ def owner() -> Client:
 def test_new_jars_get_codes_and_a_sheet(owner: Client) -> None:
     response = owner.post(ADDRESS, {"count": "3"})
 
-    assert response.headers["Location"] == f"{ADDRESS}2026-10-06/"
+    first = CarePlan.objects.earliest("pk").pk
+    assert response.headers["Location"] == f"{ADDRESS}2026-10-06/?first={first}"
     sheet = owner.get(response.headers["Location"]).content.decode()
     codes = [f"{jar.code[:4]}-{jar.code[4:]}" for jar in CarePlan.objects.all()]
     assert [sheet.count(code) for code in codes] == [1, 1, 1]
@@ -45,6 +46,16 @@ def test_opened_jars_need_no_label_any_more(owner: Client) -> None:
 
     assert "<td>October 6, 2026</td><td>2</td><td>1</td>" in page
     assert owner.get(f"{ADDRESS}2026-10-06/").content.decode().count('class="qr"') == 1
+
+
+def test_new_sheet_repeats_no_label_that_sticks_on_a_jar(owner: Client) -> None:
+    owner.post(ADDRESS, {"count": "3"})
+    second = owner.post(ADDRESS, {"count": "2"}).headers["Location"]
+
+    drawn = [owner.get(path).content.decode().count('class="qr"') for path in (second, f"{ADDRESS}2026-10-06/")]
+
+    assert drawn == [2, 5]
+    assert owner.get(f"{ADDRESS}2026-10-06/?first={'9' * 40}").content.decode().count('class="qr"') == 5
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2026-13-01"])
