@@ -18,7 +18,7 @@ from django.db.models.functions import Lower
 from shop.care import versions
 from shop.care.knowing import facts_of, mail_key, settled_names, today_of
 from shop.care.models import CarePlan, Note
-from shop.care.programme.facts import Settled
+from shop.care.programme.facts import Facts, Settled
 from shop.care.programme.occasions import Occasion
 from shop.care.programme.outlook import Outlook, allowed_at, outlook
 from shop.care.wall_time import wall_to_utc
@@ -103,14 +103,16 @@ def _looks(plans: Iterable[CarePlan], now: datetime) -> Iterable[Look]:
         today = today_of(plan, now)
         names = settled_names(plan.notes.all(), today)
         settled = Settled(names, today if mail_key(plan.to, today) in mailed else None)
-        at = _moment(plan, now)
-        view = outlook(versions.programme(plan.programme), facts_of(plan), settled, at)
+        facts = facts_of(plan)
+        view = outlook(versions.programme(plan.programme), facts, settled, _moment(plan, facts, now))
         yield Look(plan, settled, view)
 
 
-def _moment(plan: CarePlan, now: datetime) -> datetime:
-    # A plan that is due later today, for somebody who gets a mail now anyway, is asked what it will say then.
-    return max(now, plan.next_at) if plan.next_at else now
+def _moment(plan: CarePlan, facts: Facts, now: datetime) -> datetime:
+    # A plan that is due later today, for somebody who gets a mail now anyway, is asked what it will say then: unless
+    # by that jar's own clock, which may be another than her other jar's, it is night.
+    is_day = allowed_at(facts, Settled(), now) <= now
+    return max(now, plan.next_at) if plan.next_at and is_day else now
 
 
 def _mailed_today(plans: Iterable[CarePlan], now: datetime) -> set[str]:

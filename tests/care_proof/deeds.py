@@ -1,0 +1,177 @@
+"""What keepers, carriers and the owner do, each through the shop's own door, and written into our book as well.
+
+A deed that the shop refuses leaves the book as it was: `Unwanted` says that nothing has changed.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from shop.care import arriving, keeping
+from shop.care.laying_out import stop_plans
+from shop.care.models import Answer, CarePlan
+from shop.care.programme.facts import Afterwards
+from shop.mail import suppression
+from shop.mail.models import Suppression
+from shop.order.models import Order
+from tests.care_proof.book import Book, Rested
+
+DAY: Final = timedelta(days=1)
+Deed = Callable[["Circle", Book, datetime], None]
+
+
+class Circle:
+    """All books, and whose they are."""
+
+    def __init__(self) -> None:
+        self.books: dict[int, Book] = {}
+        self.orders: dict[int, list[int]] = {}
+        self.silenced: set[str] = set()  # people who must get no care mail at all
+        self.taken_back: set[int] = set()  # plans whose notes were thrown away, for they came too early
+
+    def of(self, to: str) -> list[Book]:
+        return [book for book in self.books.values() if book.to == to]
+
+    def jars_of_order(self, book: Book) -> list[Book]:
+        [jars] = [jars for jars in self.orders.values() if book.plan in jars]
+        return [self.books[jar] for jar in jars]
+
+    def silence(self, to: str, because: str) -> None:
+        self.silenced.add(to)
+        for book in self.of(to):
+            book.ended = book.ended or because
+
+
+def plan_of(book: Book) -> CarePlan:
+    return CarePlan.objects.select_related("order").get(pk=book.plan)
+
+
+def order_of(book: Book) -> Order:
+    found = plan_of(book).order
+    assert found is not None
+    return found
+
+
+def _arrive(book: Book, now: datetime) -> None:
+    if book.arrival is None or book.estimated:
+        book.arrival, book.estimated = book.today(now), False
+
+
+def dispatch(circle: Circle, book: Book, now: datetime) -> None:
+    """What the shop's own dispatch tells the care programme."""
+    day = book.today(now) + 3 * DAY
+    arriving.estimated(order_of(book), day, now)
+    for jar in circle.jars_of_order(book):
+        if not jar.ended and jar.arrival is None:
+            jar.arrival, jar.estimated = day, True
+            jar.version += 1
+
+
+def tell(circle: Circle, book: Book, now: datetime) -> None:
+    arriving.told(plan_of(book), now)
+    _arrive(book, now)
+
+
+def not_yet(circle: Circle, book: Book, now: datetime) -> None:
+    arriving.not_yet(plan_of(book), now)
+    book.arrival = book.today(now) + 2 * DAY
+    circle.taken_back.add(book.plan)
+
+
+def carrier_delivers(circle: Circle, book: Book, now: datetime) -> None:
+    """The event may come twice, or days late."""
+    day = book.today(now)
+    arriving.delivered(order_of(book), day, now)
+    for jar in circle.jars_of_order(book):
+        if not jar.ended and (jar.arrival is None or jar.estimated):
+            jar.arrival, jar.estimated, jar.touched = day, False, True
+            jar.version += 1
+
+
+def answer(kind: str, asked: str) -> Deed:
+    def deed(circle: Circle, book: Book, now: datetime) -> None:
+        if keeping.answer(plan_of(book), Answer.Kind(kind), asked=asked, now=now):
+            book.answers[asked] = kind, now
+
+    return deed
+
+
+def rest(days: int | None) -> Deed:
+    def deed(circle: Circle, book: Book, now: datetime) -> None:
+        today = book.today(now)
+        until = today + days * DAY if days else None
+        keeping.rest(plan_of(book), now, until=until)
+        running = [one for one in book.rests if one.start <= today and (one.end is None or today < one.end)]
+        if running:
+            running[0].end = until
+        else:
+            book.rests.append(Rested(today, until))
+
+    return deed
+
+
+def come_back(circle: Circle, book: Book, now: datetime) -> None:
+    keeping.come_back(plan_of(book), now)
+    today = book.today(now)
+    for one in book.rests:
+        if one.start <= today and (one.end is None or today < one.end):
+            one.end = today
+            break
+
+
+def adjust(**changes: Any) -> Deed:
+    def deed(circle: Circle, book: Book, now: datetime) -> None:
+        keeping.adjust(plan_of(book), now, **changes)
+        for name, value in changes.items():
+            setattr(book, *(("zone", ZoneInfo(value)) if name == "time_zone" else (name, value)))
+
+    return deed
+
+
+def nudge(hour: time) -> Deed:
+    def deed(circle: Circle, book: Book, now: datetime) -> None:
+        keeping.nudge_daily(plan_of(book), now, hour=hour)
+        tomorrow = book.today(now) + DAY
+        book.nudge = hour, book.nudge[1] if book.nudge else tomorrow, tomorrow + 13 * DAY
+
+    return deed
+
+
+def end_nudges(circle: Circle, book: Book, now: datetime) -> None:
+    keeping.end_nudges(plan_of(book), now)
+    book.nudge = None
+
+
+def monthly(circle: Circle, book: Book, now: datetime) -> None:
+    keeping.choose_afterwards(plan_of(book), Afterwards.MONTHLY, now)
+    book.monthly = True
+
+
+def stop(circle: Circle, book: Book, now: datetime) -> None:
+    keeping.stop(plan_of(book), "you asked us to stop", now)
+    book.ended = book.ended or "stopped"
+
+
+def unsubscribe(circle: Circle, book: Book, now: datetime) -> None:
+    keeping.unsubscribe(plan_of(book), now)
+    circle.silence(book.to, "unsubscribed")
+
+
+def complain(circle: Circle, book: Book, now: datetime) -> None:
+    """The provider's report writes a suppression; no plan is touched by it."""
+    suppression.suppress(book.to, Suppression.Reason.COMPLAINED)
+    circle.silence(book.to, "complained")
+
+
+def refund(circle: Circle, book: Book, now: datetime) -> None:
+    """What the shop's own refund does once Stripe has taken it on."""
+    with transaction.atomic():
+        order = Order.objects.select_for_update().get(pk=order_of(book).pk)
+        if order.status != "refunded":
+            order.set_status("refunded")
+            stop_plans(order, "the order was refunded", now)
+    for jar in circle.jars_of_order(book):
+        jar.ended = jar.ended or "refunded"
