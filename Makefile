@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick lint format types checks bench faults audit screenshots lock pictures seed ci clean
+.PHONY: help run test test-quick lint format types checks bench faults simulate audit screenshots lock pictures seed ci clean
 
 help: ## Print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -51,6 +51,9 @@ bench: .venv/.installed-dev ## Pages per second beside an empty view, mails per 
 
 faults: .venv/.installed-dev ## The long fault run: 10,000 orders through crashes, lost and repeated messages
 	@$(BIN)/python -m tests.faults --orders 10000
+
+simulate: .venv/.installed-dev ## Ninety days of care notes for 2,000 jars, with everything that can go wrong
+	@$(BIN)/python -m tests.care_proof
 
 audit: .venv/.installed-dev ## Slow outside checks: axe, HTML checker, Lighthouse, weights, Stripe's CLI (needs Node, Java)
 	@$(BIN)/python -m tests.audit

@@ -44,8 +44,9 @@ def both(*, jars: int, days: int, seed: int) -> int:
 
     began = time.monotonic()
     command = [sys.executable, "-m", "tests.care_proof", "--days", str(days), "--jars", str(jars // 2)]
+    pipe = subprocess.PIPE
     processes = [
-        subprocess.Popen([*command, "--window", window, "--seed", str(seed + number)], stdout=subprocess.PIPE, text=True)
+        subprocess.Popen([*command, "--window", window, "--seed", str(seed + number)], stdout=pipe, text=True)
         for number, window in enumerate(WINDOWS)
     ]
     said = [process.communicate()[0] for process in processes]

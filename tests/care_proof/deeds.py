@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from shop.care import arriving, keeping
+from shop.care.keeper import claiming, confirming
 from shop.care.laying_out import stop_plans
 from shop.care.models import Answer, CarePlan
 from shop.care.programme.facts import Afterwards
@@ -148,6 +149,17 @@ def end_nudges(circle: Circle, book: Book, now: datetime) -> None:
 def monthly(circle: Circle, book: Book, now: datetime) -> None:
     keeping.choose_afterwards(plan_of(book), Afterwards.MONTHLY, now)
     book.monthly = True
+
+
+def claim(circle: Circle, book: Book, now: datetime) -> None:
+    """A present: whoever holds the jar opens its code, confirms an address of hers, and begins today."""
+    to = f"friend-of-{book.plan}@example.org"
+    plan = plan_of(book)
+    claiming.claim(plan, claiming.Claim(to=to, time_zone=book.zone.key), now)
+    if confirming.confirm(plan, confirming.question(to), now + timedelta(minutes=1)):
+        book.to, book.arrival, book.estimated, book.ended = to, book.today(now), False, ""
+        book.rests, book.answers, book.nudge = [], {}, None
+        circle.taken_back.add(book.plan)
 
 
 def stop(circle: Circle, book: Book, now: datetime) -> None:

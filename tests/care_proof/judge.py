@@ -45,6 +45,8 @@ class Judge:
         """A message reached its reader."""
         letter = arrived.letter
         mail = Mail.objects.get(message_id=letter.message_id)
+        if mail.kind != "care_note":
+            return
         self.mails[letter.to] += 1
         self._messages[letter.message_id] += 1
         if self._messages[letter.message_id] > 1:

@@ -33,6 +33,8 @@ def life(dice: random.Random, sent: datetime, *, zone: str) -> Life:
         return
     there = sent + 3 * DAY
     yield from _arrival(dice, there)
+    if dice.random() < 0.1:
+        yield _some(dice, there, 0, 25), deeds.claim
     yield from _answers(dice, there)
     yield from _rests(dice, there)
     yield from _wishes(dice, there)

@@ -43,7 +43,7 @@ class Model:
         return {
             (step.key, cycle): datetime.combine(day, _hour(step, book))
             for step, cycle, day in _all(self._programme, book, book.arrival, self._horizon)
-            if _applies(step, day, book)
+            if day >= book.arrival and _applies(step, day, book)
         }
 
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from tests.care_proof import foretold
 from tests.care_proof.judge import MUST_BE_NOTHING
@@ -30,7 +31,7 @@ class Report:
         return not any(self.faults.values())
 
     def __add__(self, other: "Report") -> "Report":
-        summed = {}
+        summed: dict[str, Any] = {}
         for name, mine in asdict(self).items():
             theirs = getattr(other, name)
             summed[name] = dict(Counter(mine) + Counter(theirs)) if isinstance(mine, dict) else mine + theirs

@@ -110,3 +110,12 @@ def test_batch_of_many_jars_costs_as_many_queries_as_one(django_assert_max_num_q
         assert sweeping.sweep_once(ARRIVED) == 6
 
     assert CarePlan.objects.filter(next_at__lte=ARRIVED).count() == 0
+
+
+def test_jar_with_another_clock_does_not_come_along_at_night() -> None:
+    dispatched(START)
+    western = dispatched(START, state="CA", zip_code="94110")
+
+    look(ARRIVED)  # six in the morning in San Francisco
+
+    assert (notes(), western.notes.count()) == ([("D0", "planned")], 0)
