@@ -87,7 +87,8 @@ def test_daily_notes_come_in_one_sentence_and_go_in_one() -> None:
 def test_monthly_notes_are_a_series() -> None:
     monthly = replace(FACTS, afterwards=Afterwards.MONTHLY)
 
-    assert told(FACTS, monthly) == ("New: “A note once a month” comes two times, from Tue, Jan 19 to Thu, Feb 18.",)
+    said = "New: “A note for cold kitchens” comes two times, from Tue, Jan 19 to Thu, Feb 18."
+    assert told(FACTS, monthly) == (said,)
 
 
 def test_arrival_brings_the_first_note_and_how_many_follow() -> None:
