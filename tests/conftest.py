@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.cache import cache, caches
-from django.db import connection
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 from pytest_socket import socket_allow_hosts
 
@@ -78,6 +79,14 @@ def prepared() -> Iterator[Databases]:
     """Databases for houses, one fixture for everybody: a process that asked twice would wait for itself."""
     with databases() as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A transaction around a module's tests, for rows that they share: each test begins at a savepoint in it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -1,18 +1,16 @@
 """How many queries each page may take, for a stranger, for somebody with a basket, and for a customer."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.signing import Signer
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from oscar.core.loading import get_model
-from pytest_django import DjangoDbBlocker
 
 from catalogue.models import Product
 from shop.order.models import Order
@@ -46,14 +44,11 @@ class Visitor(Client):
 
 
 @pytest.fixture(scope="module")
-def _seeded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The demo shop as it is seeded, with a few more jars beside: each test begins at a savepoint after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("seed", verbosity=0)
-        for _ in range(3):
-            factories.jar()
-        yield
-        transaction.set_rollback(True)
+def _seeded(module_db: None) -> None:
+    """The demo shop as it is seeded, with a few more jars beside."""
+    call_command("seed", verbosity=0)
+    for _ in range(3):
+        factories.jar()
 
 
 @pytest.fixture

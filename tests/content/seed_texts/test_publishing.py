@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -20,9 +21,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 HREF = re.compile(r'href="(/[^"]*)"')
 
 
-@pytest.fixture
-def seeded(db: None, clock: None) -> None:
-    call_command("seed", verbosity=0)
+@pytest.fixture(scope="module")
+def seeded(module_db: None) -> None:
+    with time_machine.travel(NOON, tick=False):
+        call_command("seed", verbosity=0)
 
 
 def live() -> dict[str, Publication]:
@@ -60,8 +62,8 @@ def test_moved_page_does_not_come_back_at_its_old_address() -> None:
     assert not Page.objects.filter(slug="terms").exists()
 
 
+@pytest.mark.usefixtures("seeded")
 def test_text_that_the_gate_stops_waits_among_the_drafts() -> None:
-    call_command("seed", verbosity=0)
     Page.objects.all().delete()
     Product.objects.filter(slug="jar").update(is_public=False)
 
