@@ -47,7 +47,7 @@ checks: .venv/.installed-dev ## Django's own checks, as in production, and missi
 	@$(BIN)/python -m tests.deploy_checks
 
 bench: .venv/.installed-dev ## Pages per second beside an empty view, mails per second beside a bare SMTP loop, as ratios
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.care
 
 faults: .venv/.installed-dev ## The long fault run: 10,000 orders through crashes, lost and repeated messages
 	@$(BIN)/python -m tests.faults --orders 10000

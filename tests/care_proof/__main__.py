@@ -21,11 +21,7 @@ WINDOWS: Final = {"autumn": datetime(2026, 9, 14, tzinfo=UTC), "spring": datetim
 
 def live(window: str, *, jars: int, days: int, seed: int) -> None:
     """One window in this process, on a database of its own; its report goes to the output as JSON."""
-    # Nobody listens there: not one ring of the whole time reaches a worker.
-    os.environ.update(CELERY_BROKER_URL="redis://127.0.0.1:1", DATABASE_URL="", DJANGO_SETTINGS_MODULE="shop.settings")
-    import django
-
-    django.setup()
+    _set_up()
     from django.core.management import call_command
 
     from tests.care_proof.report import report
@@ -38,8 +34,17 @@ def live(window: str, *, jars: int, days: int, seed: int) -> None:
     sys.stdout.write(report(world).as_json() + "\n")
 
 
+def _set_up() -> None:
+    # Nobody listens there: not one ring of the whole time reaches a worker.
+    os.environ.update(CELERY_BROKER_URL="redis://127.0.0.1:1", DATABASE_URL="", DJANGO_SETTINGS_MODULE="shop.settings")
+    import django
+
+    django.setup()
+
+
 def both(*, jars: int, days: int, seed: int) -> int:
     """Both windows at once; 1 if there is anything that must not be."""
+    _set_up()
     from tests.care_proof.report import Report
 
     began = time.monotonic()
