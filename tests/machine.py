@@ -15,6 +15,7 @@ NEEDED: dict[str, Callable[[], object]] = {
     "postgresql": postgres_folder,
     "redis-server": lambda: shutil.which("redis-server"),
     "poppler-utils": lambda: shutil.which("pdftotext"),
+    "spamassassin": lambda: shutil.which("spamassassin"),
     "libpango-1.0-0": lambda: find_library("pango-1.0"),
     "libpangoft2-1.0-0": lambda: find_library("pangoft2-1.0"),
 }
