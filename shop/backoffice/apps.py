@@ -3,7 +3,19 @@ from typing import Any
 from oscar.core.application import OscarDashboardConfig
 from oscar.core.loading import get_class
 
-DESK = ("dispatch", "ready", "collected", "accept", "cancel", "refund", "given-back", "settle", "resend", "email")
+DESK = (
+    "dispatch",
+    "ready",
+    "collected",
+    "delivered",
+    "accept",
+    "cancel",
+    "refund",
+    "given-back",
+    "settle",
+    "resend",
+    "email",
+)
 
 
 class BackofficeConfig(OscarDashboardConfig):

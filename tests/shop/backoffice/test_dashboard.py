@@ -24,7 +24,7 @@ def menu(entries: list[dict[str, Any]]) -> list[str]:
 
 def address_of(pattern: Any) -> str:
     """Any address that leads to a page of ours; what it names need not exist."""
-    kinds: dict[str, object] = {"pk": 1, "number": "100001"}
+    kinds: dict[str, object] = {"pk": 1, "number": "100001", "day": "2026-10-06"}
     return reverse(f"backoffice:{pattern.name}", kwargs={name: kinds[name] for name in pattern.pattern.converters})
 
 
@@ -51,6 +51,7 @@ def test_menu_has_our_settings() -> None:
         "backoffice:shipping-list",
         "backoffice:pickup-list",
         "backoffice:dispatch-rule",
+        "backoffice:jar-labels",
         "backoffice:tax-list",
         "backoffice:no-mail",
         "backoffice:style-guide",
