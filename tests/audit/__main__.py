@@ -46,7 +46,11 @@ def speed(browser: Browsing) -> Iterator[Figure]:
     for page in SPEED:
         shopper = browser.scene.visitors.meet(page.visitor)
         cookies = "; ".join(f"{it.name}={it.value}" for it in shopper.cookies)
-        reports = lighthouse.run(machine.LIGHTHOUSE, browser.scene.address(page), cookies=cookies)
+        try:
+            reports = lighthouse.run(machine.LIGHTHOUSE, browser.scene.address(page), cookies=cookies)
+        except lighthouse.Unmeasured as reason:
+            yield Figure("Lighthouse", page.name, "not measured", [str(reason)])
+            continue
         verdict = lighthouse.judged(reports, is_listed=page.is_listed)
         complaints = verdict.complaints(performance=BEST if page.name in BEST_PAGES else LEAST)
         yield Figure("Lighthouse", page.name, verdict.words(), complaints)
