@@ -110,9 +110,10 @@ def _looks(plans: Iterable[CarePlan], now: datetime) -> Iterable[Look]:
 
 def _moment(plan: CarePlan, facts: Facts, now: datetime) -> datetime:
     # A plan that is due later today, for somebody who gets a mail now anyway, is asked what it will say then: unless
-    # by that jar's own clock, which may be another than her other jar's, it is night.
-    is_day = allowed_at(facts, Settled(), now) <= now
-    return max(now, plan.next_at) if plan.next_at and is_day else now
+    # by that jar's own clock, which may be another than her other jar's, it is night, or that is tomorrow.
+    if plan.next_at is None or allowed_at(facts, Settled(), now) > now:
+        return now
+    return max(now, plan.next_at) if today_of(plan, plan.next_at) == today_of(plan, now) else now
 
 
 def _mailed_today(plans: Iterable[CarePlan], now: datetime) -> set[str]:

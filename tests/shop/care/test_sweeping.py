@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -119,3 +119,16 @@ def test_jar_with_another_clock_does_not_come_along_at_night() -> None:
     look(ARRIVED)  # six in the morning in San Francisco
 
     assert (notes(), western.notes.count()) == ([("D0", "planned")], 0)
+
+
+def test_note_of_tomorrow_does_not_come_along_with_one_of_this_evening() -> None:
+    early, late = dispatched(START - DAY), dispatched(START)
+    evening = datetime(2026, 10, 10, 23, 0, tzinfo=UTC)  # seven in the evening there
+    keeping.adjust(early, START, mail_hour=time(19))
+    CarePlan.objects.filter(pk=late.pk).update(next_at=evening + timedelta(hours=11), arrival=date(2026, 10, 11))
+    CarePlan.objects.filter(pk=late.pk).update(mail_hour=time(6), quiet_until=time(6))
+
+    look(evening)
+
+    assert list(late.notes.values_list("step", flat=True)) == []
+    assert early.notes.filter(mail__isnull=False).count() == 1
