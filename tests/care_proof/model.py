@@ -140,7 +140,9 @@ def _each_day(step: Step, book: Book, arrival: date, until: date) -> Iterator[tu
 
 
 def _hour(step: Step, book: Book) -> time:
-    return book.nudge[0] if step.track is Track.NUDGE and book.nudge else book.mail_hour
+    hour = book.nudge[0] if step.track is Track.NUDGE and book.nudge else book.mail_hour
+    # An hour within her quiet time gives way to the end of that.
+    return hour if book.quiet_until <= hour < book.quiet_from else book.quiet_until
 
 
 def _applies(step: Step, day: date, book: Book) -> bool:
