@@ -19,16 +19,40 @@ def test_page_that_nobody_touches_fetches_none(page: Page) -> None:
 
 
 def test_choice_made_while_it_is_on_its_way_counts(page: Page) -> None:
-    held: list[Route] = []
-    page.route(HTMX, lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks the handler for its signature
+    script = withheld(page)
     put_in_basket(page)
     go_to_checkout(page)
     before = total(page).inner_text()
     page.get_by_role("radio", name="Pick up").check()
-    while not held:
-        page.wait_for_timeout(50)
+    asked_for(page, script)
     assert total(page).inner_text() == before
 
-    held[0].continue_()
+    script[0].continue_()
 
     expect(total(page)).to_have_text("$14.00")
+
+
+def test_choice_counts_though_another_field_was_filled_in_before_it_came(page: Page) -> None:
+    script = withheld(page)
+    put_in_basket(page)
+    go_to_checkout(page)
+    page.get_by_role("radio", name="Pick up").check()
+    page.get_by_label("First name").fill("Ann")
+    page.get_by_label("Last name").fill("Keeper")
+    asked_for(page, script)
+
+    script[0].continue_()
+
+    expect(total(page)).to_have_text("$14.00")
+
+
+def withheld(page: Page) -> list[Route]:
+    """The browser's requests for the script, each held until somebody lets it go on."""
+    held: list[Route] = []
+    page.route(HTMX, lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks the handler for its signature
+    return held
+
+
+def asked_for(page: Page, script: list[Route]) -> None:
+    while not script:
+        page.wait_for_timeout(50)

@@ -3,15 +3,15 @@
 {
   const { htmx } = document.currentScript.dataset;
   const TOUCHES = ["pointerover", "pointerdown", "focusin", "keydown"];
-  let changed = null;
+  const changed = new Set(); // all of them: a browser that fills in a whole form touches many fields at once
 
-  const remember = event => { changed = event.target; };
+  const remember = event => { changed.add(event.target); };
   const begin = () => {
     const script = document.createElement("script");
     script.src = htmx;
     script.onload = () => {
       removeEventListener("change", remember, true);
-      changed?.dispatchEvent(new Event("change", { bubbles: true }));
+      changed.forEach(field => field.dispatchEvent(new Event("change", { bubbles: true })));
     };
     document.head.append(script);
   };
