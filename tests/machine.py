@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable
 from ctypes.util import find_library
 
+from tests.house import chromium
 from tests.services import postgres_folder
 
 # Debian's package, and how to see that it is there.
 NEEDED: dict[str, Callable[[], object]] = {
-    "chromium": lambda: shutil.which("chromium") or shutil.which("chromium-browser"),
+    "chromium-headless-shell": chromium.executable,
     "postgresql": postgres_folder,
     "redis-server": lambda: shutil.which("redis-server"),
     "poppler-utils": lambda: shutil.which("pdftotext"),

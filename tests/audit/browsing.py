@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 
 from tests.audit.pages import CustomerPage
 from tests.audit.scene import Scene
-from tests.house.chromium import EXECUTABLE, FLAGS
+from tests.house.chromium import FLAGS, executable
 from tests.journeys.manners import Manners
 
 Scheme = Literal["light", "dark"]
@@ -91,6 +91,6 @@ def _is_page(answer: Response, page: Page) -> bool:
 def browsing(scene: Scene) -> Iterator[Browsing]:
     """A browser for one scene, closed afterwards."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=[*FLAGS])
+        browser = playwright.chromium.launch(executable_path=executable(), args=[*FLAGS])
         yield Browsing(browser, scene)
         browser.close()

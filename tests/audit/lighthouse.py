@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from tests.house.chromium import EXECUTABLE, FLAGS
+from tests.house.chromium import FLAGS, executable
 
 RUNS: Final = 3
 FULL: Final = ("accessibility", "best-practices", "seo")
@@ -85,7 +85,7 @@ def _report(program: Path, address: str, cookies: str) -> dict[str, Any]:
     flags = ["--quiet", "--output=json", f"--chrome-flags=--headless=new {chrome}"]
     if cookies:
         flags.append(f"--extra-headers={json.dumps({'Cookie': cookies})}")
-    environment = os.environ | {"CHROME_PATH": EXECUTABLE}
+    environment = os.environ | {"CHROME_PATH": executable()}
     done = subprocess.run([program, address, *flags], env=environment, check=False, capture_output=True, text=True)
     if done.returncode:
         raise Unmeasured(next(iter(done.stderr.splitlines()), "it said nothing"))

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.audit.scene import Scene, purchase
-from tests.house.chromium import EXECUTABLE, FLAGS
+from tests.house.chromium import FLAGS, executable
 from tests.house.databases import Databases
 from tests.house.house import House, house
 from tests.journeys.books import Books
@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": EXECUTABLE, "args": [*FLAGS]}
+    return {**browser_type_launch_args, "executable_path": executable(), "args": [*FLAGS]}
 
 
 @pytest.fixture(scope="session")
