@@ -14,6 +14,7 @@ from shop.care.knowing import facts_of, settled_of, today_of
 from shop.care.models import Answer, CarePlan, Rest
 from shop.care.programme.facts import Afterwards
 from shop.care.programme.outlook import outlook
+from shop.care.programme.steps import Track
 from shop.mail import queue, suppression
 from shop.mail.models import Suppression
 
@@ -56,14 +57,17 @@ def answer(plan: CarePlan, kind: Answer.Kind, *, asked: str, now: datetime) -> b
 
 
 def rest(plan: CarePlan, now: datetime, *, until: date | None = None) -> None:
-    """A fridge break from today: to a day, or until she says that she is back. Once more only changes its end."""
+    """A fridge break from today: to a day, or until she says that she is back. Once more only changes its end.
+
+    Who is back and goes again on the same day goes on with the same break, unless its waking was written about.
+    """
     with changing(plan, now):
         today = today_of(plan, now)
         if plan.arrival is None or plan.arrival > today:
             raise Unwanted("The grains aren't with you yet: a break can begin once they are.")
         if until is not None and not today < until <= today + LONGEST_REST:
             raise Unwanted("A break ends on a day after today, within half a year.")
-        running = open_rest(plan, today)
+        running = open_rest(plan, today) or _left_today(plan, today)
         if running is None:
             Rest.objects.create(plan=plan, start=today, end=until)
         else:
@@ -86,6 +90,16 @@ def adjust(plan: CarePlan, now: datetime, **changes: Any) -> None:
     with changing(plan, now):
         for name, value in changes.items():
             setattr(plan, name, value)
+
+
+def keep_hours(plan: CarePlan, now: datetime, *, time_zone: str, **hours: time) -> None:
+    """When mail may come, on whose clock; where it is still yesterday a jar that came today came yesterday."""
+    with changing(plan, now):
+        plan.time_zone = time_zone
+        for name, value in hours.items():
+            setattr(plan, name, value)
+        if plan.arrival and plan.arrival_from != CarePlan.ArrivalFrom.ESTIMATED:
+            plan.arrival = min(plan.arrival, today_of(plan, now))
 
 
 def nudge_daily(plan: CarePlan, now: datetime, *, hour: time) -> None:
@@ -151,6 +165,14 @@ def open_rest(plan: CarePlan, today: date) -> Rest | None:
         if one.start <= today and (one.end is None or today < one.end):
             return one
     return None
+
+
+def _left_today(plan: CarePlan, today: date) -> Rest | None:
+    """The break that ended today, if no mail has woken the grains since: then they never really got up."""
+    waking = [step.key for step in versions.programme(plan.programme).on(Track.WAKE)]
+    if plan.notes.filter(step__in=waking, day=today).exists():
+        return None
+    return plan.rests.filter(end=today).last()
 
 
 def withdraw(plan: CarePlan, reason: str, now: datetime) -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 from shop.care import arriving, keeping
 from shop.care.keeper import claiming, confirming
 from shop.care.laying_out import stop_plans
-from shop.care.models import Answer, CarePlan
+from shop.care.models import Answer, CarePlan, Rest
 from shop.care.programme.facts import Afterwards
 from shop.mail import suppression
 from shop.mail.models import Suppression
@@ -106,6 +106,8 @@ def rest(days: int | None) -> Deed:
         until = today + days * DAY if days else None
         keeping.rest(plan_of(book), now, until=until)
         running = [one for one in book.rests if one.start <= today and (one.end is None or today < one.end)]
+        if not running and Rest.objects.filter(plan=book.plan).count() == len(book.rests):
+            running = [one for one in book.rests if one.end == today][-1:]  # out and in again: the same break
         if running:
             running[0].end = until
         else:

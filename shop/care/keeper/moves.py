@@ -24,6 +24,9 @@ THANKS: Final = {
     Answer.Kind.FED: "Fed. Good night, squishies.",
 }
 KNOWN: Final = "We know that already, so nothing has changed."
+KITCHEN, HOURS = "Your kitchen is noted.", "Your hours are noted."
+SHAPING: Final = {*THANKS.values(), KITCHEN, HOURS}  # after these a keeper wonders what became of her notes
+SAME: Final = "The notes ahead stay as they are."
 Form = TypeVar("Form", bound=KeeperForm)
 Move = Callable[[CarePlan, QueryDict, datetime], str]
 
@@ -51,7 +54,8 @@ def told(plan: CarePlan, now: datetime, change: Callable[[], str]) -> list[str]:
     """Make the change, and say what it did: its own words first, then what is different in the notes ahead."""
     before = course(plan, now)
     words = change()
-    return [words, *changes(before, course(plan, now))]
+    moved = changes(before, course(plan, now))
+    return [words, *(moved or ([SAME] if words in SHAPING else []))]
 
 
 def course(plan: CarePlan, now: datetime) -> Course:
@@ -90,9 +94,13 @@ def _rest(plan: CarePlan, typed: QueryDict, now: datetime) -> str:
 
 def back(plan: CarePlan, now: datetime) -> str:
     """The break is over."""
-    if keeping.open_rest(plan, today_of(plan, now)) is None:
+    today = today_of(plan, now)
+    running = keeping.open_rest(plan, today)
+    if running is None:
         return KNOWN
     keeping.come_back(plan, now)
+    if running.start == today:
+        return "Out again at once: then it was no break, and your notes go on as before."
     return "Welcome back! Two small batches wake them, then the notes go on from where they were."
 
 
@@ -100,14 +108,14 @@ def _kitchen(plan: CarePlan, typed: QueryDict, now: datetime) -> str:
     form = KitchenForm(typed)
     _valid(form)
     keeping.adjust(plan, now, **form.fields_of_plan())
-    return "Your kitchen is noted."
+    return KITCHEN
 
 
 def _hours(plan: CarePlan, typed: QueryDict, now: datetime) -> str:
     form = HoursForm(typed)
     _valid(form)
-    keeping.adjust(plan, now, **form.fields_of_plan())
-    return "Your hours are noted."
+    keeping.keep_hours(plan, now, **form.fields_of_plan())
+    return HOURS
 
 
 def _nudge(plan: CarePlan, typed: QueryDict, now: datetime) -> str:
@@ -157,7 +165,15 @@ def arrived(plan: CarePlan, now: datetime) -> str:
     if plan.arrival is not None and plan.arrival_from != CarePlan.ArrivalFrom.ESTIMATED:
         return KNOWN
     arriving.told(plan, now)
-    return "They're here! The first note is about their first meal."
+    return "They're here! Your plan begins today, with their first meal."
+
+
+def _right(plan: CarePlan, typed: QueryDict, now: datetime) -> str:
+    """Our estimate of the arrival was right."""
+    if plan.arrival is None or plan.arrival_from != CarePlan.ArrivalFrom.ESTIMATED:
+        return KNOWN
+    arriving.corrected(plan, plan.arrival, now)
+    return "Good, then the days are right."
 
 
 def not_yet(plan: CarePlan, now: datetime) -> str:
@@ -191,6 +207,7 @@ MOVES: Final[dict[str, Move]] = {
     "afterwards": _afterwards,
     "address": _address,
     "links": _links,
+    "right": _right,
     "arrived": lambda plan, typed, now: arrived(plan, now),
     "not-yet": lambda plan, typed, now: not_yet(plan, now),
 }

@@ -56,6 +56,20 @@ Nobody at home to do it? A few days late is no harm; {fridge_break.at_most_weeks
 
 **Still away:** change the milk all the same. For a really long absence a spare in the freezer is the better bed.""",
     ),
+    Step(
+        key="long-rest",
+        track=Track.BREAK,
+        day=63,
+        title="Asleep for very long",
+        subject="Our last note until your squishies wake",
+        picture="fridge",
+        useful_days=7,
+        text="""Your grains have been asleep for very long, much longer than the {fridge_break.at_most_weeks} weeks that they bear well. So this is the last note of this break: we don't want to nag.
+
+**Back again?** Tell us, and we help you wake them. Fuzz or a strange color, and everything goes. Otherwise give them fresh milk at room temperature, day after day, small batches, and {settling.allow_weeks} weeks of patience. Some wake after very long; some don't, and that's nobody's fault.
+
+**Still away?** Fresh milk every {fridge_break.milk_change_days} days is still what keeps them best. Nothing more comes from us until you are back.""",
+    ),
 )
 
 WAKE: Final = (

@@ -1,9 +1,10 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from shop import fulfilment
-from shop.care import keeping
+from shop.care import arriving, keeping
 from shop.care.keeping import Unwanted
 from shop.care.models import Answer, CarePlan, Note
 from shop.care.programme.facts import Afterwards
@@ -78,6 +79,49 @@ def test_break_that_runs_changes_its_end_only() -> None:
     keeping.rest(plan, ARRIVED + DAY, until=date(2026, 10, 20))
 
     assert list(plan.rests.values_list("start", "end")) == [(date(2026, 10, 10), date(2026, 10, 20))]
+
+
+def test_out_and_in_again_on_one_day_is_one_break_with_one_good_night() -> None:
+    plan = dispatched(START)
+    now = live_through(START, 10)
+
+    keeping.rest(plan, now)
+    live_through(now, 0.2)
+    keeping.come_back(plan, now + DAY / 4)
+    keeping.rest(plan, now + DAY / 3)
+    live_through(now + DAY / 3, 3)
+
+    assert (steps_of(plan).count("rest"), plan.rests.count()) == (1, 1)
+
+
+def test_grains_that_were_told_to_wake_go_to_bed_anew() -> None:
+    plan = dispatched(START)
+    now = live_through(START, 10)
+    keeping.rest(plan, now, until=now.date() + 5 * DAY)
+    now = live_through(now, 5.2)
+    assert steps_of(plan)[-1] == "wake-1"
+
+    keeping.rest(plan, now)
+    live_through(now, 1.5)
+
+    assert (steps_of(plan)[-1], plan.rests.count()) == ("rest", 2)
+
+
+def test_jar_that_came_today_came_yesterday_where_it_is_still_yesterday() -> None:
+    plan = dispatched(START)
+    night = datetime(2026, 10, 11, 6, 0, tzinfo=UTC)  # two in the morning in New York, the evening before in Hawaii
+    arriving.told(plan, night)
+
+    keeping.keep_hours(plan, night, time_zone="Pacific/Honolulu")
+
+    assert plan.arrival == date(2026, 10, 10)
+
+
+def test_day_without_an_hour_for_mail_cannot_be_stored() -> None:
+    plan = dispatched(START)
+
+    with pytest.raises(IntegrityError, match="care_has_hours_by_day"), transaction.atomic():
+        CarePlan.objects.filter(pk=plan.pk).update(quiet_until=time(20), quiet_from=time(20))
 
 
 @pytest.mark.parametrize("until", [date(2026, 10, 10), date(2026, 10, 1), date(2027, 10, 10)])

@@ -15,15 +15,15 @@ from shop.care.programme.steps import Track
 from shop.care.wall_time import wall_to_utc
 from tests.shop.care.programme.lives import DAY, arrivals, live, live_on, local_day, rests, start_of, zones
 
-LAST_CHANGE = 56  # after eight weeks nobody is reminded any more
+LAST_NOTE = 63  # after nine weeks nobody is reminded any more, and the last note says so
 starts = st.integers(0, 40)
 lengths = st.integers(1, 120)
 
 
 def weekly(days: int) -> list[tuple[int, str]]:
     """Day of the break and key of its notes, as the domain notes want them."""
-    keys = {0: "rest", 21: "three-weeks"}
-    return [(day, keys.get(day, "change")) for day in range(0, min(days - 1, LAST_CHANGE) + 1, 7)]
+    keys = {0: "rest", 21: "three-weeks", LAST_NOTE: "long-rest"}
+    return [(day, keys.get(day, "change")) for day in range(0, min(days - 1, LAST_NOTE) + 1, 7)]
 
 
 def during(sent: list[Sent], facts: Facts, rest: Rest) -> list[tuple[int, str]]:
@@ -61,7 +61,9 @@ def test_any_break_brings_the_weekly_milk_and_nothing_else(
 
 @given(arrivals, zones, starts)
 @settings(max_examples=30)
-def test_an_open_break_is_written_about_for_eight_weeks(arrival: date, zone: ZoneInfo, start: int) -> None:
+def test_an_open_break_is_written_about_for_nine_weeks_and_then_says_good_bye(
+    arrival: date, zone: ZoneInfo, start: int
+) -> None:
     rest = Rest(arrival + start * DAY)
     facts = Facts(zone, arrival=arrival, rests=(rest,))
 
