@@ -97,6 +97,8 @@ class CarePlan(models.Model):
             models.CheckConstraint(
                 name="care_stopped_is_never_due", condition=~Q(state="stopped") | Q(next_at__isnull=True)
             ),
+            # Without an hour between them no note could ever go, and the sweep would look for one for ever.
+            models.CheckConstraint(name="care_has_hours_by_day", condition=Q(quiet_until__lt=models.F("quiet_from"))),
         ]
 
     def __str__(self) -> str:
