@@ -51,11 +51,12 @@ def claim(plan: CarePlan, claimed: Claim, now: datetime) -> None:
         plan.refresh_from_db(from_queryset=CarePlan.objects.select_for_update())
         if standing(plan) is not Standing.FREE:
             raise Unwanted("Somebody has opened this jar before you.")
+        plan.time_zone = claimed.time_zone  # first: "today" is hers, not that of whoever bought or shared it
         if is_known(plan, claimed.to):
             _welcome_back(plan, now)
         else:
             _hand_on(plan, claimed, now)
-        plan.claimed_at, plan.time_zone = now, claimed.time_zone
+        plan.claimed_at = now
         plan_anew(plan, now)
         if plan.confirmed_at:
             linking.send_link(plan, now)

@@ -81,6 +81,14 @@ def test_address_of_the_purchase_is_confirmed_already(plan: CarePlan) -> None:
     ]
 
 
+def test_today_is_the_new_keepers_own(plan: CarePlan) -> None:
+    night = NOON + timedelta(hours=16)  # past midnight in Ohio, where it was bought, and not yet in Hawaii
+
+    claim(plan, Claim(to="bea@example.org", time_zone="Pacific/Honolulu"), night)
+
+    assert plan.arrival == NOON.date()
+
+
 def test_new_keeper_gets_a_new_link_and_a_fresh_start(plan: CarePlan) -> None:
     arriving.told(plan, NOON - 20 * DAY)
     keeping.answer(plan, Answer.Kind.THIN, asked="D3:1", now=NOON)
