@@ -31,6 +31,12 @@ BUTTONS: Final = {
     Action.NUDGE: "Two more weeks",
     Action.MONTHLY: "Once a month, please",
 }
+# What stands above the buttons, by the first of them; for any other: how is it?
+QUESTIONS: Final = {
+    Action.ARRIVED: "Are they with you?",
+    Action.BACK: "Home again?",
+    Action.MONTHLY: "Shall we stay in touch?",
+}
 PICTURES: Final = {
     "squishies": "Three smiling kefir grains on a wooden spoon",
     "strainer": "Grains in a strainer, milk running into a glass",
@@ -75,6 +81,7 @@ def sections(chosen: list[tuple[Note, Step]]) -> list[dict[str, Any]]:
 def section(step: Step, notes: list[Note]) -> dict[str, Any]:
     """The words, the picture and the buttons of one step."""
     plan = notes[0].plan
+    actions = _actions(step, plan, notes[0].cycle)
     return {
         "step": step,
         "html": as_html(step.text),
@@ -82,25 +89,29 @@ def section(step: Step, notes: list[Note]) -> dict[str, Any]:
         "opening": opening(step.text),
         "alt": PICTURES.get(step.picture, ""),
         "estimated": step.asks_arrival and plan.arrival_from == CarePlan.ArrivalFrom.ESTIMATED,
-        "buttons": buttons(step, plan, f"{notes[0].step}:{notes[0].cycle}"),
+        "question": QUESTIONS.get(actions[0], "How is it?") if actions else "",
+        "buttons": buttons(actions, plan, f"{notes[0].step}:{notes[0].cycle}"),
     }
 
 
-def buttons(step: Step, plan: CarePlan, asked: str) -> list[dict[str, str]]:
+def buttons(actions: list[Action], plan: CarePlan, asked: str) -> list[dict[str, str]]:
     """What she may tap, with whole addresses."""
-    actions = [Action(kind.value) for kind in step.asks]
-    actions += _offers(step, plan, asked)
-    if step.asks_arrival and plan.arrival_from == CarePlan.ArrivalFrom.ESTIMATED:
-        actions = [Action.ARRIVED, Action.NOT_YET, *actions]
     return [{"text": BUTTONS[action], "url": settings.SITE_URL + address(plan, action, asked)} for action in actions]
 
 
-def _offers(step: Step, plan: CarePlan, asked: str) -> list[Action]:
+def _actions(step: Step, plan: CarePlan, cycle: str) -> list[Action]:
+    actions = [*(Action(kind.value) for kind in step.asks), *_offers(step, plan, cycle)]
+    if step.asks_arrival and plan.arrival_from == CarePlan.ArrivalFrom.ESTIMATED:
+        return [Action.ARRIVED, Action.NOT_YET, *actions]
+    return actions
+
+
+def _offers(step: Step, plan: CarePlan, cycle: str) -> list[Action]:
     """What fits the step beside its questions: the end of a break, two more weeks, a note once a month."""
     if step.track is Track.BREAK:
         return [Action.BACK]
     if step.track is Track.NUDGE and plan.nudge_last:
-        return [Action.NUDGE] if asked.endswith(plan.nudge_last.isoformat()) else []
+        return [Action.NUDGE] if cycle == plan.nudge_last.isoformat() else []
     if step.track is Track.MILESTONE and step.day == versions.programme(plan.programme).last_day:
         return [Action.MONTHLY] if plan.afterwards == Afterwards.NOTHING else []
     return []

@@ -34,7 +34,14 @@ class Action(StrEnum):
 
 
 class BadTap(ValueError):  # noqa: N818 - what the address is
-    """The address was changed, cut off or has expired; the message says what to do."""
+    """The address was changed, cut off or has expired; the message says what to do.
+
+    `token` names the jar's page if the address was ours, only old.
+    """
+
+    def __init__(self, message: str, token: str = "") -> None:
+        super().__init__(message)
+        self.token = token
 
 
 @dataclass(frozen=True)
@@ -58,10 +65,15 @@ def read(token: str) -> Tap:
     try:
         plan, action, asked = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
     except signing.SignatureExpired as error:
-        raise BadTap("This button is from an old mail. Your jar's page has the same ones.") from error
+        raise BadTap("This button is from an old mail. Your jar's page has the same ones.", _jar(token)) from error
     except signing.BadSignature as error:
         raise BadTap("This address isn't complete. Please use the button in the mail itself.") from error
     return Tap(plan, Action(action), asked)
+
+
+def _jar(token: str) -> str:
+    plan, *_ = signing.loads(token, salt=SALT)
+    return str(plan)
 
 
 def is_fresh(token: str) -> bool:

@@ -97,8 +97,10 @@ def tap(request: HttpRequest, token: str) -> HttpResponse:
         plan = tapping.jar_of(tapped)
         if request.method == "POST":
             return redirect(said.address(plan, tapping.do(plan, tapped, timezone.now())))
-    except (taps.BadTap, keeping.Unwanted) as problem:
-        return render(request, "care/tap.html", {"problem": str(problem)}, status=410)
+    except taps.BadTap as problem:
+        return render(request, "care/tap.html", {"problem": str(problem), "jar": problem.token}, status=410)
+    except keeping.Unwanted as problem:
+        return render(request, "care/tap.html", {"problem": str(problem), "jar": plan.token}, status=410)
     # An answer in a mail that no scanner looks at any more may give itself; a button that decides more never does.
     by_itself = tapped.action in tapping.ANSWERS and not taps.is_fresh(token)
     return render(request, "care/tap.html", {"words": words_for(tapped.action), "by_itself": by_itself})

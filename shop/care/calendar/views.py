@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_POST, require_safe
@@ -81,11 +82,13 @@ def download(request: HttpRequest, token: str) -> HttpResponse:
 def change(request: HttpRequest, token: str) -> HttpResponse:
     """Make the calendar's address, make it anew, or close it."""
     plan, now = get_object_or_404(CarePlan, token=token), timezone.now()
+    page = reverse("care:plan", args=[plan.token])
     try:
         messages.success(request, _changed(plan, request.POST.get("move", ""), now))
     except Unwanted as refusal:
         messages.error(request, str(refusal))
-    return redirect("care:plan", token=plan.token)
+        return redirect(page)
+    return redirect(f"{page}#calendar")  # a phone's page is long, and what to do next stands there
 
 
 def _changed(plan: CarePlan, move: str, now: datetime) -> str:

@@ -14,6 +14,7 @@ MAIL, CALENDAR = "mail", "calendar"
 TODAY, GOING = "today", "going"
 ZIP: Final = re.compile(r"(\d{5})(-?\d{4})?$")
 HOW: Final = "Please choose one of the two."
+NO_ADDRESS: Final = "Please write your e-mail address, or choose the calendar only."
 NO_ZIP: Final = "There is no such ZIP code. Please write five digits, or choose a time zone below."
 
 
@@ -31,10 +32,9 @@ class ClaimForm(forms.Form):
     )
     email = forms.EmailField(
         label="Your e-mail",
-        required=False,
         max_length=254,
         help_text="For this jar's notes and nothing else. You get one mail with a button first.",
-        error_messages={"invalid": ADDRESS},
+        error_messages={"invalid": ADDRESS, "required": NO_ADDRESS},
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
     )
     zip_code = forms.CharField(
@@ -58,6 +58,7 @@ class ClaimForm(forms.Form):
     def __init__(self, plan: CarePlan, data: Any = None) -> None:
         super().__init__(data, auto_id="open_%s", initial={"time_zone": plan.time_zone})
         self.fallback = plan.time_zone
+        self.fields["email"].required = self["how"].data != CALENDAR
         if plan.arrival is None:
             del self.fields["begins"]
 
@@ -70,8 +71,6 @@ class ClaimForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
-        if told.get("how") == MAIL and "email" in told and not told["email"]:
-            self.add_error("email", "Please write your e-mail address, or choose the calendar only.")
         if told.get("zip_code"):
             try:
                 told["time_zone"] = zone_of_zip(told["zip_code"])

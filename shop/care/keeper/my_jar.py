@@ -84,6 +84,11 @@ class MyJar:
         return self.plan.claimed_at is not None
 
     @property
+    def is_young(self) -> bool:
+        """Whether it is early for a first break in the fridge."""
+        return self.batch <= CARE.fridge_break.first_after_weeks * 7
+
+    @property
     def next(self) -> Sent | None:
         return self.notes[0] if self.notes else None
 

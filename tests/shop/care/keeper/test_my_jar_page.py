@@ -27,13 +27,13 @@ def test_page_shows_where_the_jar_is_and_what_comes(ada: Keeper) -> None:
     page = ada.reads()
 
     assert "Batch 1 of the first ten</h1>" in page
-    assert [page.count(words) for words in ('aria-current="step"', "you are here", "What comes")] == [1, 1, 1]
+    assert [page.count(words) for words in ('aria-current="step"', "you are here", "What comes</h2>")] == [1, 1, 1]
     assert 'Welcome home: the first meal, <time datetime="2026-10-06">Tuesday, October 6</time>' in page
 
 
 def test_each_answer_says_what_it_changed(ada: Keeper, clock: Any) -> None:
     clock.move(days=1)
-    assert "Still thin: noted." in ada.is_told("thin")
+    assert "<li>The notes ahead stay as they are.</li>" in ada.is_told("thin")
 
     clock.move(days=1)
     told = ada.is_told("thin")
@@ -57,14 +57,39 @@ def test_days_last_word_counts(ada: Keeper) -> None:
     assert sorted(ada.plan.answers.values_list("kind", flat=True)) == ["fed", "thick"]
 
 
-def test_break_and_return(ada: Keeper) -> None:
+def test_break_and_return(ada: Keeper, clock: Any) -> None:
     told = ada.is_told("rest", until="2026-10-16")
     assert "Into the fridge until Friday, October 16. Daily feeding rests" in told
     assert "“Fresh milk in the fridge” comes on Tue, Oct 13." in told
     assert "Asleep in the fridge</h1>" in ada.reads()
 
+    clock.move(days=1)
     assert "Two small batches wake them" in ada.is_told("back")
     assert "We know that already" in ada.is_told("back")
+
+
+def test_out_again_at_once_promises_no_waking(ada: Keeper) -> None:
+    ada.does("rest", until="")
+
+    assert "then it was no break" in ada.is_told("back")
+
+
+def test_estimate_that_was_right_is_said_to_be(plan: CarePlan, clock: Any) -> None:
+    clock.move(days=7)
+    keeper = Keeper(plan)
+
+    assert "the days are right" in keeper.is_told("right")
+
+    plan.refresh_from_db()
+    assert (plan.arrival_from, "Is that so?" in keeper.reads()) == ("told", False)
+    assert "We know that already" in keeper.is_told("right")
+
+
+def test_break_that_nobody_writes_about_any_more_says_what_it_waits_for(ada: Keeper, clock: Any) -> None:
+    ada.does("rest", until="")
+    clock.move(days=80)
+
+    assert "Nothing, until you are back." in ada.reads()
 
 
 def test_open_break_says_what_waits(ada: Keeper) -> None:

@@ -121,6 +121,7 @@ def test_after_a_stop_a_tap_explains_itself(client: Client, at_work: CarePlan, a
 
     assert (response.status_code, row(at_work), at_work.answers.count()) == (410, before, 0)
     assert "stopped, for good" in response.content.decode()
+    assert f'href="/care/{at_work.token}/"' in response.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,7 @@ def test_old_mail_is_told_from_a_new_one(client: Client, at_work: CarePlan, cloc
 
     assert (response.status_code, at_work.answers.count()) == (410, 0)
     assert "from an old mail" in response.content.decode()
+    assert f'href="/care/{at_work.token}/"' in response.content.decode()
 
 
 def test_first_keepers_mail_has_no_say_over_a_jar_that_was_handed_on(client: Client, at_work: CarePlan) -> None:
