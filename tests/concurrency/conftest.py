@@ -20,3 +20,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def shop(prepared: Databases, tmp_path: Path) -> Iterator[House]:
     with house(tmp_path, prepared.copy(tmp_path)) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def one_house(prepared: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """For all races whose processes its interpreter forks: each brings people of its own."""
+    folder = tmp_path_factory.mktemp("races")
+    with house(folder, prepared.copy(folder)) as made:
+        yield made
