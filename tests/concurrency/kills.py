@@ -1,4 +1,4 @@
-"""A care sweep and the worker that sends what it wrote, really killed at every step; then the next ones come along."""
+"""A care sweep and the worker that sends what it wrote, really killed at every step; and those that come after."""
 
 import itertools
 import os
@@ -20,7 +20,7 @@ from tests.concurrency.sweepers import DAY, NOW, lay_out, names
 
 SWEEPS_POINTS: Final = ("care: before the notes are written", "care: before the notes are committed")
 MINUTE: Final = timedelta(minutes=1)
-LATER: Final = (2, 8, 20, 40)  # minutes; more than leases and repeats take
+LATER: Final = (2, 8, 20)  # minutes: past a claim's lease, an abandoned handing over, and the repeat of order mail
 
 Arm = Callable[[], None]
 
@@ -53,17 +53,16 @@ def every_step() -> Iterator[Arm]:
 
 
 def sweeps(guards: str) -> list[str]:
-    """Kill a sweep at each step, each time of another keeper's jar, and sweep again; gives the keepers."""
+    """Kill one sweep after the other, each a step further and with one more keeper's jar; the last one gets through."""
     keepers: list[str] = []
     for number, arm in enumerate(every_step()):
         keepers += names(f"killed {number} with {guards}", 1)
         lay_out(keepers[-1:])
         code = alone(partial(_sweep, guards, arm)).code
-        alone(lambda: sweeping.sweep(lambda: NOW + MINUTE))
-        if code == 0:  # no such statement: it got through
+        if code == 0:  # no such statement
             break
         assert code == -signal.SIGKILL
-    _send()
+    alone(partial(run_due, NOW + MINUTE))
     return keepers
 
 
@@ -72,12 +71,8 @@ def sendings(points: list[str]) -> dict[str, list[Any]]:
     keepers = {point: names(point.replace(":", ""), 1)[0] for point in points}
     for point, to in keepers.items():
         lay_out([to])
-        alone(lambda: sweeping.sweep(lambda: NOW))
-        code = alone(partial(_die_sending, point)).code
-        assert code == -signal.SIGKILL, point
-    _send()
-    alone(lambda: sweeping.sweep(lambda: NOW + DAY))
-    alone(partial(run_due, NOW + DAY))
+        assert alone(partial(_die_sending, point)).code == -signal.SIGKILL, point
+    assert alone(_live_on).code == 0
     return {point: _mails_to(to) for point, to in keepers.items()}
 
 
@@ -89,13 +84,16 @@ def _sweep(guards: str, arm: Arm) -> None:
 
 
 def _die_sending(point: str) -> None:
+    sweeping.sweep_once(NOW)
     at_point(point)()
     run_due(NOW)
 
 
-def _send() -> None:
+def _live_on() -> None:
     for minutes in LATER:
-        alone(partial(run_due, NOW + minutes * MINUTE, limit=1000))
+        run_due(NOW + minutes * MINUTE)
+    sweeping.sweep_once(NOW + DAY)
+    run_due(NOW + DAY)
 
 
 def _mails_to(address: str) -> list[Any]:

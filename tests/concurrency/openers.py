@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.test import Client
+from django.urls import get_resolver
 
 from shop.care.keeper import claiming
 from shop.care.keeper.sharing import counter_jars
@@ -11,6 +12,7 @@ from shop.care.models import CarePlan
 from shop.mail.models import Mail
 from tests.concurrency.forks import FORK, PATIENCE, at_once, put, take_the_lock_from
 
+assert get_resolver().url_patterns  # looked at now, and not once more in each process
 TOO_LATE = "Somebody has opened this jar before you."
 
 

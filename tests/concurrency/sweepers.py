@@ -72,7 +72,7 @@ def pair(guards: str) -> dict[str, Any]:
         sweeping.sweep_once(NOW)
 
     both = names(f"pair with {guards}", 20)
-    lay_out(both, jars=2)
+    lay_out(both)
     ended = at_once(work, work)
     return {"codes": [one.code for one in ended], **books(both)}
 
