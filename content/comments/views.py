@@ -17,8 +17,8 @@ from content.comments.reading import QUERY, page_number
 from content.comments.reporting import report as report_comment
 from content.comments.text import tidy
 from content.pages.models import Page, Publication
-from shop.basket.same_origin import same_origin
 from shop.checkout.client import address_of
+from shop.same_origin import same_origin
 
 SENT = "Thank you! There is a mail on its way to {}: press its button, and your comment comes to us."
 ROBOT = "Thank you! Once we have read it, it stands here."

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 from content.helpful.counting import count
 from content.pages import finding
 from content.pages.models import Page
-from shop.basket.same_origin import same_origin
 from shop.checkout.client import address_of
+from shop.same_origin import same_origin
 
 WORDS = {"yes": True, "no": False}
 

@@ -13,8 +13,8 @@ from content.recipes.mail_form import MailForm
 from content.recipes.mails import mail_recipe
 from content.recipes.recipe import Recipe
 from content.recipes.views import generator_page, named_page
-from shop.basket.same_origin import same_origin
 from shop.checkout.client import address_of as client_of
+from shop.same_origin import same_origin
 
 UNKNOWN = "We have no such recipe. Make a new one here."
 ENOUGH = "That is as many recipes as we mail for now. The address of this page keeps the recipe, and you can print it."

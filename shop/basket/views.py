@@ -14,7 +14,7 @@ from catalogue.models import Product
 from catalogue.pages import with_options
 from shop.basket import changes, page, vouchers
 from shop.basket.forms import AddToBasketForm, quantities
-from shop.basket.same_origin import same_origin
+from shop.same_origin import same_origin
 
 GONE = "Your basket was sent to checkout in another tab, so nothing was changed here."
 NO_LONGER_SOLD = "That jar is no longer sold."

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from shop.basket.same_origin import same_origin
 from shop.care.guide import FILE_NAME, ask_for_guide, stored_guide
 from shop.order import states
 from shop.order.models import Order
@@ -22,6 +21,7 @@ from shop.orderpage.forms import PasswordForm
 from shop.orderpage.page import order_page
 from shop.orderpage.private import private
 from shop.orderpage.resending import NotResent, resend_confirmation
+from shop.same_origin import same_origin
 
 View = Callable[..., HttpResponse]
 

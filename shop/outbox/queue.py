@@ -33,14 +33,6 @@ def enqueue_many(rows: Sequence[Job], *, now: datetime) -> None:
         wake_on_commit()
 
 
-def postpone(key: str, *, due_at: datetime, now: datetime) -> bool:
-    """Give a waiting row another time; False if it isn't waiting."""
-    moved = Job.objects.filter(key=key, state=Job.State.WAITING).update(due_at=due_at)
-    if moved:
-        _ring_if_due(Job.objects.get(key=key), now)
-    return bool(moved)
-
-
 def reopen(key: str, *, due_at: datetime, now: datetime) -> bool:
     """Let ended work be done again, with all its tries; False if it is waiting or running already."""
     opened = Job.objects.exclude(state__in=(Job.State.WAITING, Job.State.RUNNING)).filter(key=key)

@@ -17,12 +17,11 @@ class NotPayable(Exception):  # noqa: N818 - reads as what it says of the order
     """The attempt has come to its end: paid, released or under review."""
 
 
-def open_session(subject: Attempt | int, *, now: datetime) -> str:
-    """Return the address where an attempt, or the one with that id, is paid; the same one each time.
+def open_session(attempt: Attempt, *, now: datetime) -> str:
+    """Return the address where an attempt is paid; the same one each time.
 
     Raises GatewayDown or NotPayable. What the attempt's row says is looked at again when the answer is written down.
     """
-    attempt = subject if isinstance(subject, Attempt) else Attempt.objects.select_related("order").get(pk=subject)
     if attempt.state == State.OPENING:
         attempt = _adopt(attempt, _created(attempt, now))
     if attempt.state != State.OPEN:

@@ -3,33 +3,17 @@
 from typing import Final
 
 from django import forms
-from django.http import QueryDict
 
-NO_ADDRESS: Final = "Please write your e-mail address, such as ada@example.org."
+from shop.address_form import AddressForm
+
 NO_REASON: Final = "Please write why, for the record: she asked by phone, by letter."
 
 
-class AskForm(forms.Form):
-    """An address, and a field that only robots see and fill."""
+class AskForm(AddressForm):
+    """Whose data is asked for."""
 
-    use_required_attribute = False
-
-    email = forms.EmailField(
-        label="Your e-mail",
-        max_length=254,
-        help_text="The one that you ordered, wrote or signed in with.",
-        error_messages={"required": NO_ADDRESS, "invalid": NO_ADDRESS},
-        widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
-    )
-    website = forms.CharField(required=False)
-
-    def __init__(self, given: QueryDict | None = None) -> None:
-        super().__init__(given, auto_id="privacy_%s")
-
-    @property
-    def is_from_a_robot(self) -> bool:
-        """Whether the hidden field was filled, well or badly."""
-        return bool(self.data.get("website"))
+    why = "The one that you ordered, wrote or signed in with."
+    ids = "privacy_%s"
 
 
 class SearchForm(forms.Form):

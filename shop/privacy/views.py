@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from shop.basket.same_origin import same_origin
 from shop.checkout.client import address_of
 from shop.orderpage.private import private
 from shop.privacy import asking, erasing, links
 from shop.privacy.forms import AskForm
 from shop.privacy.held import FILE_NAME, as_file, held
+from shop.same_origin import same_origin
 
 View = Callable[..., HttpResponse]
 METHODS: Final = ["GET", "HEAD", "POST"]

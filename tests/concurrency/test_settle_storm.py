@@ -15,7 +15,7 @@ from shop.payments.models import Attempt
 from shop.payments.open import open_session
 from tests import factories
 attempt = factories.prepared(now=timezone.now())
-open_session(attempt.pk, now=timezone.now())
+open_session(attempt, now=timezone.now())
 answer = Attempt.objects.get(pk=attempt.pk).session_id
 """
 WRITTEN = """

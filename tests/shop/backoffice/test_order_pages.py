@@ -188,7 +188,7 @@ def test_list_costs_the_same_queries_however_long(
 
 def test_asking_stripe_settles_what_was_paid(owner: Client, standin: Any) -> None:
     attempt = factories.prepared(now=timezone.now())
-    open_session(attempt.pk, now=timezone.now())
+    open_session(attempt, now=timezone.now())
     attempt.refresh_from_db()
     Levers(standin.url).pay(str(attempt.session_id))
 

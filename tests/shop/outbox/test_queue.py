@@ -74,24 +74,6 @@ def test_cancel_wants_keys_or_a_prefix() -> None:
         queue.cancel(now=NOON)
 
 
-def test_postponed_row_waits(seen: list[str]) -> None:
-    put()
-
-    assert queue.postpone("one", due_at=NOON + MINUTE, now=NOON)
-
-    run_due(NOON)
-    assert seen == []
-    run_due(NOON + MINUTE)
-    assert seen == ["one"]
-
-
-def test_done_row_can_not_be_postponed(seen: list[str]) -> None:
-    put()
-    run_due(NOON)
-
-    assert not queue.postpone("one", due_at=NOON + MINUTE, now=NOON)
-
-
 def test_reopened_row_is_done_again(seen: list[str]) -> None:
     put()
     run_due(NOON)

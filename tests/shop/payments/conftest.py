@@ -35,7 +35,7 @@ class World:
     def opened(self, **given: Any) -> Attempt:
         """An attempt whose session really exists at the stand-in."""
         attempt = factories.prepared(now=self.now, **given)
-        open_session(attempt.pk, now=self.now)
+        open_session(attempt, now=self.now)
         return Attempt.objects.select_related("order").get(pk=attempt.pk)
 
     def paid_at_stripe(self, **given: Any) -> Attempt:

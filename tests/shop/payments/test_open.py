@@ -20,8 +20,8 @@ def sessions(world: World) -> list[str]:
 def test_opening_twice_gives_the_same_page(world: World) -> None:
     attempt = factories.prepared(now=world.now)
 
-    first = open_session(attempt.pk, now=world.now)
-    second = open_session(attempt.pk, now=world.now)
+    first = open_session(again(attempt), now=world.now)
+    second = open_session(again(attempt), now=world.now)
 
     assert first == second
     assert [again(attempt).session_id] == sessions(world)
@@ -40,10 +40,10 @@ def test_a_lost_answer_is_found_again_under_the_same_key(world: World) -> None:
     attempt = factories.prepared(now=world.now)
     world.levers.rule("drop_after", path="/v1/checkout/sessions", method="POST", count=2)
     with pytest.raises(GatewayDown):
-        open_session(attempt.pk, now=world.now)
+        open_session(again(attempt), now=world.now)
     assert again(attempt).state == Attempt.State.OPENING
 
-    open_session(attempt.pk, now=world.now)
+    open_session(again(attempt), now=world.now)
 
     assert again(attempt).state == Attempt.State.OPEN
     assert len(sessions(world)) == 1
@@ -53,9 +53,9 @@ def test_a_stored_500_gets_a_new_key_for_the_next_try(world: World) -> None:
     attempt = factories.prepared(now=world.now)
     world.levers.rule("error_500", path="/v1/checkout/sessions", method="POST", count=1)
     with pytest.raises(GatewayDown):
-        open_session(attempt.pk, now=world.now)
+        open_session(again(attempt), now=world.now)
 
-    open_session(attempt.pk, now=world.now)
+    open_session(again(attempt), now=world.now)
 
     assert again(attempt).state == Attempt.State.OPEN
     assert again(attempt).idempotency_key != attempt.idempotency_key
@@ -66,10 +66,10 @@ def test_after_a_quarter_of_an_hour_without_stripe_the_page_opens_with_a_later_e
     attempt = factories.prepared(now=world.now)
     world.levers.rule("drop_before", path="/v1/checkout/sessions", method="POST", count=2)
     with pytest.raises(GatewayDown):
-        open_session(attempt.pk, now=world.now)
+        open_session(again(attempt), now=world.now)
     world.clock.move(minutes=15)
 
-    open_session(attempt.pk, now=world.now)
+    open_session(again(attempt), now=world.now)
 
     assert again(attempt).state == Attempt.State.OPEN
     assert again(attempt).expires_at == attempt.expires_at + timedelta(minutes=15)
@@ -81,7 +81,7 @@ def test_a_released_attempt_has_no_page_any_more(world: World) -> None:
     Attempt.objects.filter(pk=attempt.pk).update(state="released")
 
     with pytest.raises(NotPayable):
-        open_session(attempt.pk, now=world.now)
+        open_session(again(attempt), now=world.now)
 
 
 def test_an_e_mail_that_stripe_does_not_take_is_left_for_the_customer_to_type(
@@ -97,7 +97,7 @@ def test_an_e_mail_that_stripe_does_not_take_is_left_for_the_customer_to_type(
 
     monkeypatch.setattr(gateway, "create_session", picky)
 
-    open_session(attempt.pk, now=world.now)
+    open_session(again(attempt), now=world.now)
 
     assert again(attempt).state == Attempt.State.OPEN
 
@@ -111,7 +111,7 @@ def test_a_refusal_that_we_cannot_mend_is_told_to_the_owner(world: World, monkey
     monkeypatch.setattr(gateway, "create_session", refusing)
 
     with pytest.raises(GatewayDown):
-        open_session(attempt.pk, now=world.now)
+        open_session(again(attempt), now=world.now)
 
     assert again(attempt).error == "Your account cannot currently make charges"
     assert Mail.objects.filter(kind="staff_alert").count() == 1

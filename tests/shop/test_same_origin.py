@@ -4,7 +4,7 @@ import pytest
 from django.test import Client, RequestFactory
 from oscar.core.loading import get_model
 
-from shop.basket.same_origin import is_same_origin
+from shop.same_origin import is_same_origin
 from tests import commenting, factories
 from tests.writing import published
 
