@@ -70,11 +70,3 @@ def test_stop_ends_all_jars_of_one_person(at_work: CarePlan, clock: Any) -> None
 
     second.refresh_from_db()
     assert second.state == "stopped"
-
-
-@pytest.mark.parametrize("method", ["get", "head"])
-def test_looking_stops_nothing(at_work: CarePlan, method: str) -> None:
-    answers = {getattr(Client(), method)(f"/care/{at_work.token}/stop/").status_code for _ in range(50)}
-
-    at_work.refresh_from_db()
-    assert (answers, at_work.state) == ({200}, "running")

@@ -29,17 +29,6 @@ def told(client: Client, response: Any) -> str:
     return page.split("keeper-said")[1].split("</div></div>")[0]
 
 
-@pytest.mark.parametrize("action", list(Action))
-def test_scanner_that_follows_every_link_fifty_times_changes_nothing(
-    client: Client, at_work: CarePlan, action: Action
-) -> None:
-    before, link = row(at_work), address(at_work, action, "D3:1")
-
-    answers = {getattr(client, method)(link).status_code for method in ("get", "head") for _ in range(50)}
-
-    assert (answers, row(at_work), at_work.answers.count()) == ({200}, before, 0)
-
-
 @pytest.mark.parametrize("action", [Action.THICK, Action.THIN, Action.OFF, Action.FED])
 def test_answer_is_given_once(client: Client, at_work: CarePlan, action: Action) -> None:
     first = tapped(client, at_work, action)
