@@ -21,6 +21,7 @@ from shop.mail.models import Suppression
 State = CarePlan.State
 NUDGE_DAYS: Final = 14  # a daily note ends by itself after so many days unless it is renewed
 NUDGE_ENDS_SOON: Final = timedelta(days=2)  # only then its mails offer to renew it
+ASKED: Final = "you asked us to stop"
 LONGEST_REST: Final = timedelta(days=180)
 
 
@@ -34,7 +35,7 @@ def changing(plan: CarePlan, now: datetime) -> Iterator[CarePlan]:
     with transaction.atomic():
         plan.refresh_from_db(from_queryset=CarePlan.objects.select_for_update())
         if plan.state == State.STOPPED:
-            raise Unwanted("The notes for this jar were stopped, for good.")
+            raise Unwanted("The notes for this jar were stopped.")
         yield plan
         plan_anew(plan, now)
 
@@ -150,7 +151,7 @@ def unsubscribe(plan: CarePlan, now: datetime) -> None:
         if plan.to:
             suppression.suppress(plan.to, Suppression.Reason.STOPPED)
         for theirs in plans_of(plan.to).order_by("pk") if plan.to else [plan]:
-            stop(theirs, "you asked us to stop", now)
+            stop(theirs, ASKED, now)
     plan.refresh_from_db()
 
 

@@ -34,7 +34,7 @@ class CarePlan(models.Model):
     waiting -> running   the arrival is known or can be estimated, or a jar code was opened
     running -> paused    a fridge break: only the weekly milk change is written about
     paused -> running    the grains wake up; what lies ahead is planned from there
-    any -> stopped       by the keeper, by a refund or a cancellation; for good
+    any -> stopped       by the keeper, by a refund or a cancellation; only her own stop can she take back
     """
 
     class State(models.TextChoices):

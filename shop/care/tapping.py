@@ -31,7 +31,7 @@ def do(plan: CarePlan, tap: Tap, now: datetime) -> list[str]:
 
 def _do(plan: CarePlan, tap: Tap, now: datetime) -> str:
     if plan.state == CarePlan.State.STOPPED:
-        raise keeping.Unwanted("The notes for this jar were stopped, for good.")
+        raise keeping.Unwanted("The notes for this jar were stopped.")
     if tap.action in ANSWERS:
         # Fed is an answer of its own: the same mail may also hear how the batch was.
         about = f"fed:{tap.asked}" if tap.action is Action.FED else tap.asked

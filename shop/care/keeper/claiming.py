@@ -71,7 +71,9 @@ def is_known(plan: CarePlan, address: str) -> bool:
 
 def _welcome_back(plan: CarePlan, now: datetime) -> None:
     if plan.state == State.STOPPED:
-        raise Unwanted("The notes for this jar were stopped from this address, for good. Another address may open it.")
+        raise Unwanted(
+            "The notes for this jar were stopped from this address. Each of them links the page that starts them again."
+        )
     _arrive(plan, now)
 
 

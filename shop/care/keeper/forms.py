@@ -159,6 +159,18 @@ class AfterwardsForm(KeeperForm):
         return {"choice": plan.afterwards}
 
 
+class AgainForm(KeeperForm):
+    """The address that the notes went to, typed anew: it is never shown."""
+
+    name = "again"
+    to = forms.EmailField(
+        label="Your e-mail",
+        max_length=254,
+        error_messages={"invalid": ADDRESS, "required": ADDRESS},
+        widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
+    )
+
+
 class AddressForm(KeeperForm):
     """Where the notes go; not shown as it is, since a link may be seen by more people than its mailbox."""
 

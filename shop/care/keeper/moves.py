@@ -9,8 +9,17 @@ from django.http import QueryDict
 
 from shop.care import arriving, keeping
 from shop.care.coming import coming
-from shop.care.keeper import confirming, linking
-from shop.care.keeper.forms import AddressForm, AfterwardsForm, HoursForm, KeeperForm, KitchenForm, NudgeForm, RestForm
+from shop.care.keeper import confirming, linking, starting_again
+from shop.care.keeper.forms import (
+    AddressForm,
+    AfterwardsForm,
+    AgainForm,
+    HoursForm,
+    KeeperForm,
+    KitchenForm,
+    NudgeForm,
+    RestForm,
+)
 from shop.care.knowing import facts_of, today_of
 from shop.care.models import Answer, CarePlan
 from shop.care.programme.changes import Course, changes
@@ -155,6 +164,16 @@ def _again(plan: CarePlan, now: datetime) -> str:
     return KNOWN
 
 
+def _start_again(plan: CarePlan, typed: QueryDict, now: datetime) -> str:
+    form = AgainForm(typed)
+    to = _valid(form)["to"] if plan.to else ""
+    try:
+        starting_again.start_again(plan, to, now)
+    except keeping.Unwanted as reason:
+        raise _refused(form, "to", reason) from reason
+    return "Welcome back. The notes for this jar go on."
+
+
 def _links(plan: CarePlan, typed: QueryDict, now: datetime) -> str:
     linking.send_link(plan, now)
     return "The links to all your jars are on their way to you."
@@ -206,6 +225,7 @@ MOVES: Final[dict[str, Move]] = {
     "nudge-end": _end_nudge,
     "afterwards": _afterwards,
     "address": _address,
+    "again": _start_again,
     "links": _links,
     "right": _right,
     "arrived": lambda plan, typed, now: arrived(plan, now),

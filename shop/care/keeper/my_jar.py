@@ -9,8 +9,18 @@ from django.urls import reverse
 
 from shop.care.coming import coming
 from shop.care.keeper.codes import readable
-from shop.care.keeper.forms import AddressForm, AfterwardsForm, HoursForm, KeeperForm, KitchenForm, NudgeForm, RestForm
+from shop.care.keeper.forms import (
+    AddressForm,
+    AfterwardsForm,
+    AgainForm,
+    HoursForm,
+    KeeperForm,
+    KitchenForm,
+    NudgeForm,
+    RestForm,
+)
 from shop.care.keeper.history import Event, history
+from shop.care.keeper.starting_again import may_start_again
 from shop.care.keeper.time_zones import choices
 from shop.care.keeper.tracker import Batch, batch_on, tracker
 from shop.care.keeping import open_rest, plans_of
@@ -31,6 +41,7 @@ FORMS: Final[tuple[type[KeeperForm], ...]] = (
     NudgeForm,
     AfterwardsForm,
     AddressForm,
+    AgainForm,
 )
 SHOWN: Final = 6  # notes ahead, before "and so on"
 MOST_OTHERS: Final = 20
@@ -59,6 +70,7 @@ class MyJar:
     events: list[Event]
     others: list[tuple[str, str]]
     is_estimated: bool
+    may_start_again: bool
 
     @property
     def here(self) -> Batch | None:
@@ -115,6 +127,7 @@ def my_jar(plan: CarePlan, now: datetime) -> MyJar:
         events=history(plan, today),
         others=others(plan),
         is_estimated=plan.arrival_from == CarePlan.ArrivalFrom.ESTIMATED,
+        may_start_again=may_start_again(plan),
     )
 
 

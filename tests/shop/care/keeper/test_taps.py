@@ -109,7 +109,7 @@ def test_after_a_stop_a_tap_explains_itself(client: Client, at_work: CarePlan, a
     response = tapped(client, at_work, action)
 
     assert (response.status_code, row(at_work), at_work.answers.count()) == (410, before, 0)
-    assert "stopped, for good" in response.content.decode()
+    assert "were stopped." in response.content.decode()
     assert f'href="/care/{at_work.token}/"' in response.content.decode()
 
 
