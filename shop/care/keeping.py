@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 
 from shop.care import versions
 from shop.care.knowing import facts_of, settled_of, today_of
-from shop.care.models import Answer, CarePlan, Rest
+from shop.care.models import Answer, CarePlan, Rest, new_token
 from shop.care.programme.facts import Afterwards
 from shop.care.programme.outlook import outlook
 from shop.care.programme.steps import Track
@@ -101,6 +101,13 @@ def keep_hours(plan: CarePlan, now: datetime, *, time_zone: str, **hours: time) 
             setattr(plan, name, value)
         if plan.arrival and plan.arrival_from != CarePlan.ArrivalFrom.ESTIMATED:
             plan.arrival = min(plan.arrival, today_of(plan, now))
+
+
+def renew_link(plan: CarePlan, now: datetime) -> None:
+    """Another address for the jar's page, and for its calendar, which leads there; the old ones end at once."""
+    with changing(plan, now):
+        plan.token = new_token()
+        plan.calendar_token = new_token() if plan.calendar_token else None
 
 
 def nudge_daily(plan: CarePlan, now: datetime, *, hour: time) -> None:

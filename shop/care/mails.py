@@ -7,7 +7,7 @@ from urllib.parse import urlparse
 from django.conf import settings
 from django.utils import timezone
 
-from shop.care import versions
+from shop.care import stopping, versions
 from shop.care.answers import answer_for
 from shop.care.models import CarePlan, Note
 from shop.care.programme.facts import Afterwards
@@ -66,7 +66,7 @@ def about(chosen: list[tuple[Note, Step]], *, now: datetime) -> dict[str, Any]:
         "answer": answer_for(step.key, now=now),
         "jars": len(chosen),
         "plan_url": absolute("care:plan", note.plan.token),
-        "stop_url": absolute("care:stop", note.plan.token),
+        "stop_url": settings.SITE_URL + stopping.address(note.plan),
     }
 
 
@@ -124,7 +124,7 @@ def one_click(mail: Mail) -> dict[str, str]:
     """
     plan = CarePlan.objects.get(pk=mail.payload["plans"][0])
     return {
-        "List-Unsubscribe": f"<{absolute('care:stop', plan.token)}>",
+        "List-Unsubscribe": f"<{settings.SITE_URL}{stopping.address(plan)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Reply-To": settings.DEFAULT_FROM_EMAIL,
     }

@@ -13,7 +13,9 @@ from shop.care.taps import Action, BadTap, Tap
 
 ANSWERS: Final = {Action.THICK, Action.THIN, Action.OFF, Action.FED}
 USUAL_HOUR: Final = time(18)
-HANDED_ON: Final = "This button belongs to a jar that has another keeper now. Hold yours? Open the code on its lid."
+HANDED_ON: Final = (
+    "This button's jar has another keeper now, or its page another address: your newest note has the right one."
+)
 
 
 def jar_of(tap: Tap) -> CarePlan:

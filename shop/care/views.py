@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shop.care import keeping, tapping, taps
+from shop.care import keeping, stopping, tapping, taps
 from shop.care.keeper import codes, moves, my_jar, said, sharing
 from shop.care.keeper.tap_words import words_for
 from shop.care.models import CarePlan
@@ -59,10 +59,23 @@ def plan(request: HttpRequest, plan: CarePlan) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 @behind_token
 def stop(request: HttpRequest, plan: CarePlan) -> HttpResponse:
-    """Stop by a POST, also one that comes cold from a mail program (RFC 8058); a GET only shows the button."""
+    """Stop by a POST, also one that comes cold; a GET only shows the button."""
     if request.method == "POST":
         keeping.unsubscribe(plan, timezone.now())
-    return render(request, "care/stop.html", {"plan": plan})
+    return render(request, "care/stop.html", {"plan": plan, "is_over": plan.state == CarePlan.State.STOPPED})
+
+
+@csrf_exempt
+@private
+@require_http_methods(GET_OR_POST)
+def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
+    """The same from a mail, or a mail program's own button (RFC 8058): for its reader, whoever keeps the jar by now."""
+    reader = stopping.read(token)
+    if reader is None:
+        return render(request, "care/unknown.html", status=404)
+    if request.method == "POST":
+        stopping.stop(reader, timezone.now())
+    return render(request, "care/stop.html", {"plan": reader.plan, "is_over": reader.has_stopped})
 
 
 @require_POST

@@ -30,7 +30,12 @@ def address_hashes(address: str) -> list[str]:
 
 def suppress(address: str, reason: Suppression.Reason) -> None:
     """Write no more care mail to this address, after a bounce no mail at all; a stop or a bounce weakens nothing."""
-    row = Suppression(address_hash=address_hash(address), reason=reason)
+    suppress_known(address_hash(address), reason)
+
+
+def suppress_known(known_hash: str, reason: Suppression.Reason) -> None:
+    """The same for somebody whose address we only have as a hash."""
+    row = Suppression(address_hash=known_hash, reason=reason)
     Suppression.objects.bulk_create([row], ignore_conflicts=True)
     known = Suppression.objects.filter(address_hash=row.address_hash)
     stronger = [Suppression.Reason.BOUNCED]

@@ -179,6 +179,16 @@ def _links(plan: CarePlan, typed: QueryDict, now: datetime) -> str:
     return "The links to all your jars are on their way to you."
 
 
+def _renew_link(plan: CarePlan, typed: QueryDict, now: datetime) -> str:
+    had_calendar = plan.calendar_token is not None
+    keeping.renew_link(plan, now)
+    words = "This is your jar's new address; the old one has ended."
+    if plan.to and plan.confirmed_at:
+        linking.send_link(plan, now)
+        words += " Your next mail from us has it, too."
+    return words + (" Your calendar has a new one as well: please subscribe again." if had_calendar else "")
+
+
 def arrived(plan: CarePlan, now: datetime) -> str:
     """They came today, unless we know better."""
     if plan.arrival is not None and plan.arrival_from != CarePlan.ArrivalFrom.ESTIMATED:
@@ -227,6 +237,7 @@ MOVES: Final[dict[str, Move]] = {
     "address": _address,
     "again": _start_again,
     "links": _links,
+    "new-link": _renew_link,
     "right": _right,
     "arrived": lambda plan, typed, now: arrived(plan, now),
     "not-yet": lambda plan, typed, now: not_yet(plan, now),

@@ -8,7 +8,9 @@ import pytest
 from django.conf import settings
 from django.core import mail as outbox
 
+from shop.care import stopping
 from shop.care.models import CarePlan, Note
+from shop.mail import suppression
 from shop.mail.models import Mail
 from shop.order.models import Order
 from tests.shop.care.keepers import dispatched, live_through
@@ -93,8 +95,9 @@ def test_notes_can_be_stopped_by_one_click() -> None:
     live_through(AUTUMN, 8)
 
     message = outbox.outbox[-1].message()
-    stop = f"http://testserver/care/{plan.token}/stop/"
-    assert message["List-Unsubscribe"] == f"<{stop}>"
+    stop = message["List-Unsubscribe"].strip("<>")
+    reader = stopping.read(stop.removeprefix("http://testserver/care/stop/").rstrip("/"))
+    assert reader == stopping.Reader(suppression.address_hash(plan.to), plan)
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert (message["From"], message["Reply-To"]) == (settings.CARE_FROM_EMAIL, settings.DEFAULT_FROM_EMAIL)
     assert message["List-Id"] == "Mindful Culture care notes <care.testserver>"

@@ -22,7 +22,7 @@ from tests.shop.care.desk.writing import at, draft, said
 from tests.shop.care.keepers import dispatched
 
 pytestmark = pytest.mark.django_db
-OPENS = re.compile(r"/care/(?:tap/)?[\w:-]+/")
+OPENS = re.compile(r"/care/(?:(?:tap|stop)/[\w:-]+|[\w-]+(?:/stop)?)/")
 
 
 def test_preview_is_the_mail_that_is_sent_but_for_its_links() -> None:

@@ -294,6 +294,22 @@ def test_after_a_stop_nothing_can_be_changed(ada: Keeper) -> None:
     assert "Notes stopped</h1>" in ada.reads()
 
 
+def test_new_link_ends_the_old_one_and_the_calendars(ada: Keeper, client: Client) -> None:
+    client.post(f"/care/{ada.plan.token}/calendar/", {"move": "make"})
+    old = CarePlan.objects.get()
+
+    page = ada.reads(ada.does("new-link").headers["Location"])
+
+    new = CarePlan.objects.get()
+    assert "new address; the old one has ended. Your next mail from us has it, too. Your calendar has a new one" in (
+        page.replace("&#x27;", "'")
+    )
+    assert client.get(f"/care/{old.token}/").status_code == 404
+    assert client.get(f"/care/calendar/{old.calendar_token}.ics").status_code == 410
+    assert client.get(f"/care/calendar/{new.calendar_token}.ics").status_code == 200
+    assert list(Mail.objects.filter(kind="care_link").values_list("to", flat=True)) == ["ada@example.org"]
+
+
 def test_history_tells_what_was_said_and_slept(ada: Keeper, clock: Any) -> None:
     ada.does("thin")
     ada.does("rest", until="")

@@ -6,10 +6,11 @@ import pytest
 from django.core import mail as outbox
 from django.test import Client
 
-from shop.care import keeping
+from shop.care import keeping, stopping
+from shop.care.desk.samples import likeness
 from shop.care.models import CarePlan
-from shop.mail import deliver
-from shop.mail.models import Mail
+from shop.mail import deliver, suppression
+from shop.mail.models import Mail, Suppression
 from shop.mail.round import Round
 from tests.factories import NOON
 from tests.shop.care.keepers import live_through, look
@@ -70,3 +71,63 @@ def test_stop_ends_all_jars_of_one_person(at_work: CarePlan, clock: Any) -> None
 
     second.refresh_from_db()
     assert second.state == "stopped"
+
+
+@pytest.fixture
+def bobs(at_work: CarePlan) -> Client:
+    """Ada's jar has gone on to Bob, whose it is by now."""
+    client = Client(enforce_csrf_checks=True)
+    client.post(f"/jar/{at_work.code}/", {"how": "mail", "email": "bob@example.org", "begins": "today"})
+    return client
+
+
+def test_way_out_of_a_mail_outlives_the_jars_link(at_work: CarePlan) -> None:
+    link = stopping.address(at_work)
+    keeping.renew_link(at_work, NOON)
+
+    page = Client(enforce_csrf_checks=True).post(link, {"List-Unsubscribe": "One-Click"}).content.decode()
+
+    at_work.refresh_from_db()
+    assert (at_work.state, "Stopped</h1>" in page) == ("stopped", True)
+
+
+def test_first_keepers_way_out_stops_her_mail_and_not_the_next_ones(at_work: CarePlan, request: Any) -> None:
+    link = stopping.address(at_work)
+    client = request.getfixturevalue("bobs")
+
+    page = client.post(link).content.decode()
+
+    at_work.refresh_from_db()
+    assert (at_work.state, at_work.to, at_work.token in page) == ("running", "bob@example.org", False)
+    assert [suppression.why_not(to, stoppable=True) for to in ("ada@example.org", at_work.to)] == [
+        "asked us to stop",
+        "",
+    ]
+
+
+def test_way_out_works_when_the_jar_is_gone(at_work: CarePlan) -> None:
+    link = stopping.address(at_work)
+    CarePlan.objects.all().delete()
+
+    assert Client().post(link).status_code == 200
+    assert suppression.why_not("ada@example.org", stoppable=True) == "asked us to stop"
+
+
+def test_forged_way_out_stops_nobody(at_work: CarePlan) -> None:
+    link = stopping.address(at_work)
+
+    answers = {Client().post(spoilt).status_code for spoilt in (link[:-4] + "/", link.replace("stop/W", "stop/X"))}
+
+    assert (answers, Suppression.objects.exists()) == ({404}, False)
+
+
+def test_previews_way_out_leads_nowhere(at_work: CarePlan) -> None:
+    assert Client().post(stopping.address(likeness(at_work))).status_code == 404
+    assert Suppression.objects.exists() is False
+
+
+def test_looking_at_a_mails_way_out_stops_nothing(at_work: CarePlan) -> None:
+    page = Client().get(stopping.address(at_work)).content.decode()
+
+    at_work.refresh_from_db()
+    assert ("Stop the care notes?" in page, at_work.state, Suppression.objects.exists()) == (True, "running", False)
