@@ -76,7 +76,8 @@ def test_fifty_looks_at_every_link_of_one_mail_change_nothing(plan: CarePlan) ->
     statuses = follow(addresses, times=50)
 
     assert (statuses, everything(plan)) == ({200}, before)
-    assert {f"{SITE}/care/{plan.token}/", f"{SITE}/care/{plan.token}/stop/"} <= set(addresses)
+    assert f"{SITE}/care/{plan.token}/" in addresses
+    assert any(link.startswith(f"{SITE}/care/stop/") for link in addresses)
 
 
 @pytest.mark.parametrize("path", ["tap", "stop"])
