@@ -53,7 +53,10 @@ def answer(plan: CarePlan, kind: Answer.Kind, *, asked: str, now: datetime) -> b
     if plan.answers.filter(asked=asked, kind=kind).exists():
         return False
     with changing(plan, now):
-        Answer.objects.update_or_create(plan=plan, asked=asked, defaults={"kind": kind, "at": now})
+        said = Answer(plan=plan, asked=asked, kind=kind, at=now)
+        Answer.objects.bulk_create(
+            [said], update_conflicts=True, unique_fields=["plan", "asked"], update_fields=["kind", "at"]
+        )
     return True
 
 

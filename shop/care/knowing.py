@@ -20,6 +20,9 @@ SETTLED: Final = (
     Mail.State.SUPPRESSED,
 )
 
+# All that settled_names asks of a note: a jar may have hundreds.
+OF_NOTES: Final = ("plan_id", "step", "cycle", "day", "mail__state")
+
 
 def facts_of(plan: CarePlan) -> facts.Facts:
     """The facts of one jar; two queries unless rests and answers were prefetched."""
@@ -46,7 +49,7 @@ def facts_of(plan: CarePlan) -> facts.Facts:
 def settled_of(plan: CarePlan, now: datetime) -> facts.Settled:
     """What is settled for one jar, and whether its keeper has had a mail today; two queries."""
     today = today_of(plan, now)
-    notes = plan.notes.select_related("mail")
+    notes = plan.notes.select_related("mail").only(*OF_NOTES)
     mailed = bool(plan.to) and Mail.objects.filter(key=mail_key(plan.to, today)).exists()
     return facts.Settled(settled_names(notes, today), today if mailed else None)
 

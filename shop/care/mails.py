@@ -13,7 +13,7 @@ from shop.care.models import CarePlan, Note
 from shop.care.programme.facts import Afterwards
 from shop.care.programme.steps import Step, Track
 from shop.care.taps import Action, address
-from shop.care.wanted import still_wanted, wanted
+from shop.care.wanted import plans_asked_for, still_wanted, wanted
 from shop.care.words import as_html, as_text, opening
 from shop.mail.kinds import register
 from shop.mail.links import absolute
@@ -122,7 +122,8 @@ def one_click(mail: Mail) -> dict[str, str]:
 
     Answers reach the shop, not the list.
     """
-    plan = CarePlan.objects.get(pk=mail.payload["plans"][0])
+    first = mail.payload["plans"][0]
+    plan = next((plan for plan in plans_asked_for(mail) if plan.pk == first), None) or CarePlan.objects.get(pk=first)
     return {
         "List-Unsubscribe": f"<{settings.SITE_URL}{stopping.address(plan)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

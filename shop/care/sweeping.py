@@ -16,7 +16,7 @@ from django.db.models import Prefetch, Q
 from django.db.models.functions import Lower
 
 from shop.care import versions
-from shop.care.knowing import facts_of, mail_key, settled_names, today_of
+from shop.care.knowing import OF_NOTES, facts_of, mail_key, settled_names, today_of
 from shop.care.models import CarePlan, Note
 from shop.care.programme.facts import Facts, Settled
 from shop.care.programme.occasions import Occasion
@@ -61,11 +61,12 @@ def sweep_once(now: datetime, *, limit: int = BATCH) -> int:
         if not due:
             return 0
         plans = _with_their_others(due, now)
-        _stop_suppressed(plans, now)
+        stopped = _stop_suppressed(plans)
         looks = list(_looks([plan for plan in plans if plan.state != CarePlan.State.STOPPED], now))
         reach("care: before the notes are written")
         _write(looks, now)
-        CarePlan.objects.bulk_update(plans, ["next_at", "state", "stopped_because"])
+        CarePlan.objects.bulk_update(stopped, ["state", "stopped_because", "next_at"])
+        CarePlan.objects.bulk_update([look.plan for look in looks], ["next_at"])
         reach("care: before the notes are committed")
     return len(due)
 
@@ -80,20 +81,23 @@ def _with_their_others(due: list[CarePlan], now: datetime) -> list[CarePlan]:
     """The due plans and what is due today for the same people: two jars, one mail. With all that decides."""
     people = {plan.to.lower() for plan in due}
     chosen = Q(pk__in=[plan.pk for plan in due]) | Q(reader__in=people, next_at__lte=now + SAME_DAY)
+    notes = Note.objects.select_related("mail").only(*OF_NOTES)
     both = CarePlan.objects.annotate(reader=Lower("to")).filter(chosen).order_by("pk")
     return list(
-        both.select_related("order")
-        .prefetch_related("rests", "answers", Prefetch("notes", Note.objects.select_related("mail")))
-        .select_for_update(of=("self",), skip_locked=connection.features.has_select_for_update_skip_locked)
+        both.prefetch_related("rests", "answers", Prefetch("notes", notes)).select_for_update(
+            of=("self",), skip_locked=connection.features.has_select_for_update_skip_locked
+        )
     )
 
 
-def _stop_suppressed(plans: list[CarePlan], now: datetime) -> None:
-    """Nobody who must not be written to is looked at again and again."""
-    known = suppression.among({plan.to for plan in plans})
+def _stop_suppressed(plans: list[CarePlan]) -> list[CarePlan]:
+    """Nobody who must not be written to is looked at again and again; return whose notes end here."""
+    known, stopped = suppression.among({plan.to for plan in plans}), []
     for plan in plans:
         if row := next((known[one] for one in suppression.address_hashes(plan.to) if one in known), None):
             plan.state, plan.stopped_because, plan.next_at = CarePlan.State.STOPPED, row.get_reason_display(), None
+            stopped.append(plan)
+    return stopped
 
 
 def _looks(plans: Iterable[CarePlan], now: datetime) -> Iterable[Look]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
+
+from django.db.models import F
 
 from shop.care import versions
 from shop.care.knowing import facts_of
@@ -12,10 +15,15 @@ from shop.care.programme.steps import Track
 from shop.mail.models import Mail
 from shop.order.states import HOLDS_MONEY
 
+# What was read of a mail's notes when it was asked for, a moment before its words are made of them.
+AS_ASKED: Final = "notes_as_asked"
+
 
 def still_wanted(mail: Mail, now: datetime) -> str:
     """Return why no note of this mail must go any more, or nothing."""
-    reasons = [(why_not(note, mail, now)) for note in _notes(mail)]
+    notes = _notes(mail)
+    setattr(mail, AS_ASKED, notes)
+    reasons = [why_not(note, mail, now) for note in notes]
     if not reasons:
         return "its notes are in another mail"
     return "" if "" in reasons else reasons[0]
@@ -23,23 +31,29 @@ def still_wanted(mail: Mail, now: datetime) -> str:
 
 def wanted(mail: Mail) -> Iterator[tuple[Note, Occasion]]:
     """The notes that go, with what the programme says on their day; whether now is the time was asked before."""
-    for note in _notes(mail):
+    for note in getattr(mail, AS_ASKED, None) or _notes(mail):
         occasion = _occasion(note)
-        if occasion is not None and not (_off(note.plan, mail) or _not_any_more(note.plan, note)):
+        if occasion is not None and not (_off(note, mail) or _not_any_more(note, occasion)):
             yield note, occasion
+
+
+def plans_asked_for(mail: Mail) -> list[CarePlan]:
+    """The jars that still_wanted has read for this mail; none if it wasn't asked."""
+    return [note.plan for note in getattr(mail, AS_ASKED, [])]
 
 
 def why_not(note: Note, mail: Mail, now: datetime) -> str:
     """Why this note must not go in this mail now, or nothing."""
     plan = note.plan
-    return _off(plan, mail) or _not_now(plan, note, now) or _not_any_more(plan, note)
+    return _off(note, mail) or _not_now(plan, note, now) or _not_any_more(note, _occasion(note))
 
 
-def _off(plan: CarePlan, mail: Mail) -> str:
+def _off(note: Note, mail: Mail) -> str:
+    plan, order_is = note.plan, note.order_is  # type: ignore[attr-defined]  # _notes asks for it
     if plan.state == CarePlan.State.STOPPED:
         return f"the notes were stopped: {plan.stopped_because}"
-    if plan.order is not None and plan.order.status not in HOLDS_MONEY:
-        return f"the order is {plan.order.status}"
+    if order_is is not None and order_is not in HOLDS_MONEY:
+        return f"the order is {order_is}"
     if plan.to != mail.to:
         return "the jar has another keeper"
     return ""
@@ -52,11 +66,10 @@ def _not_now(plan: CarePlan, note: Note, now: datetime) -> str:
     return "" if plan.quiet_until <= here.time() < plan.quiet_from else "not at night"
 
 
-def _not_any_more(plan: CarePlan, note: Note) -> str:
-    occasion = _occasion(note)
+def _not_any_more(note: Note, occasion: Occasion | None) -> str:
     if occasion is None:
         return "no longer part of the plan"
-    resting = facts_of(plan).resting_on(note.day) is not None
+    resting = occasion.facts.resting_on(note.day) is not None
     return "" if resting == (occasion.step.track is Track.BREAK) else "a fridge break began or ended"
 
 
@@ -67,5 +80,6 @@ def _occasion(note: Note) -> Occasion | None:
 
 
 def _notes(mail: Mail) -> list[Note]:
-    notes = mail.notes.select_related("plan__order").prefetch_related("plan__rests", "plan__answers")
-    return list(notes.order_by("pk"))
+    # Of the order its state, and not its sixty other columns.
+    notes = mail.notes.select_related("plan").annotate(order_is=F("plan__order__status")).order_by("pk")
+    return list(notes.prefetch_related("plan__rests", "plan__answers"))

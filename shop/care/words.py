@@ -1,6 +1,7 @@
 """The words of a step: Markdown with care numbers in braces, as text for a mail's plain part and as HTML."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from django.utils.safestring import SafeString
@@ -16,7 +17,11 @@ MARKDOWN: Final = MarkdownIt("zero", {"html": False}).enable(
     ["emphasis", "list", "link", "newline", "escape", "entity", "heading"]
 )
 
+# The care numbers are constants, and thousands of mails say the same few dozen texts.
+TEXTS: Final = 256
 
+
+@lru_cache(maxsize=TEXTS)
 def filled(text: str) -> str:
     """The text with its care numbers as they are now; KeyError names one that there is none of."""
     return NUMBER.sub(lambda found: _number(found[1]), text)
@@ -28,6 +33,7 @@ def unknown_numbers(text: str) -> list[str]:
     return [path for path in NUMBER.findall(text) if path not in known]
 
 
+@lru_cache(maxsize=TEXTS)
 def as_html(text: str) -> SafeString:
     """Paragraphs, lists, headings, links, bold and italics; everything else stays words."""
     return SafeString(MARKDOWN.render(filled(text)))  # the renderer escapes everything that is typed
@@ -38,6 +44,7 @@ def as_text(text: str) -> str:
     return filled(text).replace("**", "")
 
 
+@lru_cache(maxsize=TEXTS)
 def opening(text: str) -> str:
     """The first sentence or two, for the line that an inbox shows beside the subject."""
     said = ""

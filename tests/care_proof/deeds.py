@@ -18,41 +18,20 @@ from shop.care.programme.facts import Afterwards
 from shop.mail import suppression
 from shop.mail.models import Suppression
 from shop.order.models import Order
+from shop.privacy import erasing
 from tests.care_proof.book import Book, Rested
+from tests.care_proof.circle import Circle
 
 DAY: Final = timedelta(days=1)
 Deed = Callable[["Circle", Book, datetime], None]
 
 
-class Circle:
-    """All books, and whose they are."""
-
-    def __init__(self) -> None:
-        self.books: dict[int, Book] = {}
-        self.orders: dict[int, list[int]] = {}
-        self.silenced: set[str] = set()  # people who must get no care mail at all
-        self.taken_back: set[int] = set()  # plans whose notes were thrown away, for they came too early
-
-    def of(self, to: str) -> list[Book]:
-        return [book for book in self.books.values() if book.to == to]
-
-    def jars_of_order(self, book: Book) -> list[Book]:
-        [jars] = [jars for jars in self.orders.values() if book.plan in jars]
-        return [self.books[jar] for jar in jars]
-
-    def silence(self, to: str, because: str) -> None:
-        self.silenced.add(to)
-        for book in self.of(to):
-            book.ended = book.ended or because
-
-
 def plan_of(book: Book) -> CarePlan:
-    return CarePlan.objects.select_related("order").get(pk=book.plan)
+    return CarePlan.objects.get(pk=book.plan)
 
 
 def order_of(book: Book) -> Order:
-    found = plan_of(book).order
-    assert found is not None
+    found: Order = Order.objects.get(care_plans=book.plan)
     return found
 
 
@@ -159,7 +138,8 @@ def claim(circle: Circle, book: Book, now: datetime) -> None:
     plan = plan_of(book)
     claiming.claim(plan, claiming.Claim(to=to, time_zone=book.zone.key), now)
     if confirming.confirm(plan, confirming.question(to), now + timedelta(minutes=1)):
-        book.to, book.arrival, book.estimated, book.ended = to, book.today(now), False, ""
+        circle.hand_on(book, to)
+        book.arrival, book.estimated, book.ended = book.today(now), False, ""
         book.rests, book.answers, book.nudge = [], {}, None
         circle.taken_back.add(book.plan)
 
@@ -178,6 +158,13 @@ def complain(circle: Circle, book: Book, now: datetime) -> None:
     """The provider's report writes a suppression; no plan is touched by it."""
     suppression.suppress(book.to, Suppression.Reason.COMPLAINED)
     circle.silence(book.to, "complained")
+
+
+def be_erased(circle: Circle, book: Book, now: datetime) -> None:
+    """By her own link: everything about her goes, and one mail says so."""
+    erasing.erase(book.to, reason=erasing.BY_LINK, by=None, now=now)
+    circle.erased.add(book.to)
+    circle.silence(book.to, "erased")
 
 
 def refund(circle: Circle, book: Book, now: datetime) -> None:

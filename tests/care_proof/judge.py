@@ -10,8 +10,10 @@ from shop.care.models import Note
 from shop.care.programme.steps import Programme, Track
 from shop.care.words import as_text
 from shop.mail.models import Mail
+from shop.privacy import confirming
+from shop.privacy.held import held, is_known
 from tests.care_proof.book import Book
-from tests.care_proof.deeds import Circle
+from tests.care_proof.circle import Circle
 from tests.care_proof.model import Model, Name
 from tests.care_proof.sink import Arrived
 
@@ -23,6 +25,7 @@ MUST_BE_NOTHING: Final = (
     "before arrival",
     "second mail of a day",
     "not what the programme says",
+    "known after erasure",
 )
 SAME_DAY: Final = timedelta(hours=12)
 
@@ -44,22 +47,28 @@ class Judge:
     def hear(self, arrived: Arrived) -> None:
         """A message reached its reader."""
         letter = arrived.letter
-        mail = Mail.objects.get(message_id=letter.message_id)
-        if mail.kind != "care_note":
+        if "List-Id" not in letter.headers:
+            self._hear_of_no_jar(arrived)
             return
         self.mails[letter.to] += 1
         self._messages[letter.message_id] += 1
         if self._messages[letter.message_id] > 1:
             self.blame("doubles", f"{letter.message_id} arrived again")
-        jars = list(self._jars_in(mail, arrived))
+        jars = list(self._jars_in(arrived))
         if not jars:
-            self.blame("not what the programme says", f"mail {mail.pk} is about no jar: {letter.subject}")
+            self.blame("not what the programme says", f"{letter.message_id} is about no jar: {letter.subject}")
         for book, name in jars:
             self._hear_of(book, name, arrived)
         for book, _ in jars[:1]:
             if book.today(arrived.at) in self._days[letter.to]:
                 self.blame("second mail of a day", f"{letter.to} on {book.today(arrived.at)}")
             self._days[letter.to].add(book.today(arrived.at))
+
+    def look_for_the_erased(self) -> None:
+        """At the end: nothing that the shop keeps may lead to them."""
+        for person in self._circle.erased:
+            if is_known(found := held(person)):
+                self.blame("known after erasure", f"{person}: {[each.holding.name for each in found]}")
 
     def forget(self, plan: int) -> None:
         """The jar begins anew: what was sent too early comes again."""
@@ -69,12 +78,19 @@ class Judge:
         self.faults[fault] += 1
         self.told.append(f"{fault}: {sentence}")
 
-    def _jars_in(self, mail: Mail, arrived: Arrived) -> Iterator[tuple[Book, Name]]:
+    def _hear_of_no_jar(self, arrived: Arrived) -> None:
+        """Somebody was asked to confirm her address, or told that she is forgotten: the last that she may hear."""
+        kind = Mail.objects.values_list("kind", flat=True).get(message_id=arrived.letter.message_id)
+        if arrived.letter.to in self._circle.erased and kind != confirming.KIND:
+            self.blame("after stop, refund or erasure", f"{kind} to {arrived.letter.to}, who was erased")
+
+    def _jars_in(self, arrived: Arrived) -> Iterator[tuple[Book, Name]]:
         """The jars that the mail's sections may speak of; one that could be about several is about those it may."""
         by_step: dict[str, list[tuple[Book, Name]]] = defaultdict(list)
-        for note in Note.objects.filter(mail=mail):
-            if _words(self._programme, note.step) in arrived.letter.text:
-                by_step[note.step].append((self._circle.books[note.plan_id], (note.step, note.cycle)))
+        notes = Note.objects.filter(mail__message_id=arrived.letter.message_id)
+        for plan, step, cycle in notes.values_list("plan", "step", "cycle"):
+            if _words(self._programme, step) in arrived.letter.text:
+                by_step[step].append((self._circle.books[plan], (step, cycle)))
         for jars in by_step.values():
             yield from [jar for jar in jars if not list(self._faults(*jar, arrived))] or jars
 

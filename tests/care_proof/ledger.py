@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from shop.care.models import Note
-from tests.care_proof.deeds import Circle
+from tests.care_proof.circle import Circle
 from tests.care_proof.judge import Judge
 from tests.care_proof.model import Model, Name
 

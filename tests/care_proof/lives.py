@@ -29,8 +29,6 @@ KINDS: Final = ("thin", "thin", "thick", "thick", "thick", "off", "fed")
 def life(dice: random.Random, sent: datetime, *, zone: str) -> Life:
     """Everything that will happen to one jar that is sent at that time."""
     yield sent, deeds.dispatch
-    if dice.random() < 0.08:  # the quiet ones, to whom nothing happens: what they get is known exactly
-        return
     there = sent + 3 * DAY
     yield from _arrival(dice, there)
     if dice.random() < 0.1:
@@ -106,3 +104,5 @@ def _ends(dice: random.Random, there: datetime, sent: datetime) -> Life:
         yield _some(dice, there, 0, 40), deeds.unsubscribe
     elif way < 0.22:
         yield _some(dice, there, 0, 40), deeds.complain
+    elif way < 0.25:
+        yield _some(dice, sent, 0, 45), deeds.be_erased

@@ -40,10 +40,17 @@ class Model:
         """When, on the keeper's wall clock, each note of the jar is due."""
         if book.arrival is None:
             return {}
-        return {
-            (step.key, cycle): datetime.combine(day, _hour(step, book))
+        asked = [
+            (step, cycle, day)
             for step, cycle, day in _all(self._programme, book, book.arrival, self._horizon)
             if day >= book.arrival and _applies(step, day, book)
+        ]
+        # A feeding nudge gives way to any other note of its day.
+        taken = {day for step, _, day in asked if step.track is not Track.NUDGE}
+        return {
+            (step.key, cycle): datetime.combine(day, _hour(step, book))
+            for step, cycle, day in asked
+            if step.track is not Track.NUDGE or day not in taken
         }
 
 

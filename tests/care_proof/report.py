@@ -28,7 +28,7 @@ class Report:
 
     @property
     def is_good(self) -> bool:
-        return not any(self.faults.values())
+        return not any(self.faults.values()) and self.exactly_as_foretold > 0
 
     def __add__(self, other: "Report") -> "Report":
         summed: dict[str, Any] = {}
@@ -39,6 +39,7 @@ class Report:
         return Report(**summed)
 
     def __str__(self) -> str:
+        faults = [*self.told[:20], *([] if self.exactly_as_foretold else ["no quiet jar was there to be compared"])]
         nothing = [f"{number:>7} {name}" for name, number in self.faults.items()]
         spread = ", ".join(f"{number}: {self.per_person[number]}" for number in sorted(self.per_person))
         return "\n".join([
@@ -49,7 +50,7 @@ class Report:
             f"{self.exactly_as_foretold} quiet jars got exactly the notes that simulate() foretells",
             f"mails per person (mails: people): {spread}",
             *nothing,
-            *self.told[:20],
+            *faults,
         ])  # fmt: skip
 
     def as_json(self) -> str:
@@ -65,6 +66,7 @@ class Report:
 def report(world: World) -> Report:
     """Of a world whose days are over."""
     exact = foretold.compare(world)
+    world.judge.look_for_the_erased()
     people = {book.to for book in world.circle.books.values()}
     return Report(
         faults=dict(world.judge.faults),

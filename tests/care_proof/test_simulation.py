@@ -57,7 +57,7 @@ def test_without_asking_again_before_sending_people_hear_what_is_over(monkeypatc
     unasked = dict(vars(kinds._kinds["care_note"])) | {"still_wanted": lambda mail, now: ""}
     monkeypatch.setitem(kinds._kinds, "care_note", kinds.Kind(**unasked))
     monkeypatch.setattr("shop.care.keeping.withdraw", lambda plan, reason, now: None)
-    monkeypatch.setattr("shop.care.wanted._off", lambda plan, mail: "")
+    monkeypatch.setattr("shop.care.wanted._off", lambda note, mail: "")
     monkeypatch.setattr(suppression, "against", lambda address, stoppable: Suppression.objects.none())
     monkeypatch.setattr("tests.care_proof.world.LAST_MOMENT_PER_MILLE", 300)
 
