@@ -55,7 +55,7 @@ faults: .venv/.installed-dev ## The long fault run: 10,000 orders through crashe
 simulate: .venv/.installed-dev ## Ninety days of care notes for 2,000 jars, with everything that can go wrong
 	@$(BIN)/python -m tests.care_proof
 
-audit: .venv/.installed-dev ## Slow outside checks: axe, HTML checker, Lighthouse, weights, Stripe's CLI (needs Node, Java)
+audit: .venv/.installed-dev ## Slow outside checks: axe, HTML checker, Lighthouse, weights, SpamAssassin, Stripe's CLI (needs Node, Java)
 	@$(BIN)/python -m tests.audit
 
 screenshots: .venv/.installed-dev ## Every page at three widths, light and dark, into var/screenshots/index.html

@@ -15,6 +15,7 @@ from tests.audit.scene import own_house, whole
 from tests.audit.walk import walk
 
 LEAST, BEST = 98, 100  # Lighthouse's performance: of any page, and of those that a search leads to
+SPAM: Final = "from tests.audit.spam import told\nanswer = told()"
 BEST_PAGES: Final = ("home", "jar")
 
 
@@ -64,11 +65,18 @@ def stripe(browser: Browsing) -> Iterator[Figure]:
     yield Figure("Stripe's CLI", "stand-in", words, ran.stderr.splitlines() if ran.returncode else [])
 
 
+def spam(browser: Browsing) -> Iterator[Figure]:
+    """SpamAssassin on every mail, written in the house from rows of its own."""
+    found = browser.scene.house.ask(SPAM)
+    yield Figure("SpamAssassin", f"{found['mails']} mails", f"{found['worst']} at worst", found["complaints"])
+
+
 CHECKS: Final[dict[str, Callable[[Browsing], Iterator[Figure]]]] = {
     "weight": weight,
     "speed": speed,
     "pages": pages,
     "stripe": stripe,
+    "spam": spam,  # the last one: its rows would stand on the pages
 }
 
 

@@ -10,7 +10,7 @@ from tests.house.databases import ROOT
 
 FOLDER: Final = ROOT / "var" / "audit"
 MODULES: Final = FOLDER / "node_modules"
-PROGRAMS: Final = ("node", "npm", "java")
+PROGRAMS: Final = ("node", "npm", "java", "spamassassin")
 PACKAGES: Final = ("@stripe/cli@1.52.0", "lighthouse@13.5.0", "vnu-jar@26.9.27")
 LIGHTHOUSE: Final = MODULES / ".bin" / "lighthouse"
 STRIPE: Final = MODULES / ".bin" / "stripe"
@@ -20,9 +20,8 @@ VNU: Final = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 def prepare() -> None:
     """Stop with one sentence about what is missing; else install the packages, at these versions."""
     if missing := [name for name in PROGRAMS if not shutil.which(name)]:
-        raise SystemExit(
-            f"make audit needs {', '.join(missing)} (Debian: sudo apt-get install nodejs npm default-jre-headless)"
-        )
+        packages = "nodejs npm default-jre-headless spamassassin"
+        raise SystemExit(f"make audit needs {', '.join(missing)} (Debian: sudo apt-get install {packages})")
     sys.stdout.write(f"Installing {', '.join(PACKAGES)} into {FOLDER.relative_to(ROOT)}\n")
     sys.stdout.flush()
     install = ["npm", "install", "--silent", "--no-save", "--no-audit", "--no-fund", "--prefix", str(FOLDER), *PACKAGES]

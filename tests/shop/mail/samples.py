@@ -86,7 +86,7 @@ def _holder(kind: str) -> str:
 
 
 def _talk(typed: str) -> dict[str, Any]:
-    page = published(title=typed[:150])
+    page = published("talked-about", title=typed[:150])
     first = commenting.unconfirmed(page, typed[:3000], name=typed[:50])
     return {"above": first.pk, "comment": commenting.unconfirmed(page, f"{typed[:2900]} too", name=typed[:50]).pk}
 
