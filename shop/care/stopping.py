@@ -21,10 +21,16 @@ SALT: Final = "shop.care.stop"
 
 @dataclass(frozen=True)
 class Reader:
-    """Who got the mail; `plan` is the jar that it was about, if it is still hers."""
+    """Who got the mail; `plan` is the jar that it was about, if it is still hers, `page` the link that the mail has."""
 
     address_hash: str
     plan: CarePlan | None
+    page: str
+
+    @property
+    def way_back(self) -> CarePlan | None:
+        """The jar whose page may be linked: a mail that was passed on mustn't lead to a link that was made since."""
+        return self.plan if self.plan and self.plan.token == self.page else None
 
     @property
     def has_stopped(self) -> bool:
@@ -36,18 +42,19 @@ def address(plan: CarePlan) -> str:
     """The path of the way out for whoever the jar's mails go to now; a preview's jar, which is no row, has none."""
     if plan.pk is None:
         return reverse("care:stop", args=[plan.token])
-    return reverse("care:stop-mail", args=[signing.dumps([plan.pk, suppression.address_hash(plan.to)], salt=SALT)])
+    known = [plan.pk, suppression.address_hash(plan.to), plan.token]
+    return reverse("care:stop-mail", args=[signing.dumps(known, salt=SALT)])
 
 
 def read(token: str) -> Reader | None:
     """Who that is; None if the address was changed or cut off."""
     try:
-        pk, address_hash = signing.loads(token, salt=SALT)
+        pk, address_hash, page = signing.loads(token, salt=SALT)
     except signing.BadSignature:
         return None
     plan = CarePlan.objects.filter(pk=pk).first()
     is_hers = plan is not None and address_hash in suppression.address_hashes(plan.to)
-    return Reader(address_hash, plan if is_hers else None)
+    return Reader(address_hash, plan if is_hers else None, page)
 
 
 def stop(reader: Reader, now: datetime) -> None:

@@ -75,7 +75,7 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "care/unknown.html", status=404)
     if request.method == "POST":
         stopping.stop(reader, timezone.now())
-    return render(request, "care/stop.html", {"plan": reader.plan, "is_over": reader.has_stopped})
+    return render(request, "care/stop.html", {"plan": reader.way_back, "is_over": reader.has_stopped})
 
 
 @require_POST

@@ -97,7 +97,7 @@ def test_notes_can_be_stopped_by_one_click() -> None:
     message = outbox.outbox[-1].message()
     stop = message["List-Unsubscribe"].strip("<>")
     reader = stopping.read(stop.removeprefix("http://testserver/care/stop/").rstrip("/"))
-    assert reader == stopping.Reader(suppression.address_hash(plan.to), plan)
+    assert reader == stopping.Reader(suppression.address_hash(plan.to), plan, plan.token)
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert (message["From"], message["Reply-To"]) == (settings.CARE_FROM_EMAIL, settings.DEFAULT_FROM_EMAIL)
     assert message["List-Id"] == "Mindful Culture care notes <care.testserver>"

@@ -83,12 +83,14 @@ def bobs(at_work: CarePlan) -> Client:
 
 def test_way_out_of_a_mail_outlives_the_jars_link(at_work: CarePlan) -> None:
     link = stopping.address(at_work)
+    assert at_work.token in Client().get(link).content.decode()
     keeping.renew_link(at_work, NOON)
 
     page = Client(enforce_csrf_checks=True).post(link, {"List-Unsubscribe": "One-Click"}).content.decode()
 
     at_work.refresh_from_db()
     assert (at_work.state, "Stopped</h1>" in page) == ("stopped", True)
+    assert at_work.token not in page  # whoever the mail was passed on to doesn't get the new link
 
 
 def test_first_keepers_way_out_stops_her_mail_and_not_the_next_ones(at_work: CarePlan, request: Any) -> None:
