@@ -108,9 +108,16 @@ def _present(order: Order) -> Row:
     return {
         "A present for you, order": order.number,
         "Your name and e-mail": [order.gift_recipient_name, order.gift_recipient_email],
-        "Sent to": _street(order),
+        "Sent to": _street(order) if _bears_her_name(order) else "the address that your friend gave",
         "Words on the card": order.gift_message,
     }
+
+
+def _bears_her_name(order: Order) -> bool:
+    """Whether the parcel went to the one who got the present; else its address is its buyer's, and none of hers."""
+    address = order.shipping_address
+    names = {address.first_name.casefold(), address.name.casefold()} if address else set()
+    return order.gift_recipient_name.strip().casefold() in names - {""}
 
 
 def _street(order: Order) -> list[str]:

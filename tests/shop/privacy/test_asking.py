@@ -12,6 +12,7 @@ from shop.outbox.running import run_job
 from shop.privacy import asking
 from shop.privacy.asking import TooMany, ask
 from shop.privacy.erasing import erase
+from shop.privacy.held import held
 from shop.privacy.links import KIND
 from tests import commenting
 from tests.factories import NOON
@@ -74,6 +75,13 @@ def test_whoever_was_given_a_jar_is_known() -> None:
     asked(BOB)
 
     assert links() == [BOB]
+
+
+@pytest.mark.parametrize(("keeper", "sees"), [("Bob", False), ("ada", True), ("Ada Lovelace", True), ("", False)])
+def test_parcels_address_is_shown_to_whoever_it_names(keeper: str, sees: bool) -> None:
+    dispatched(gift_recipient_name=keeper, gift_recipient_email=BOB)
+
+    assert ("12 High St" in str(held(BOB))) is sees
 
 
 def test_erased_person_is_unknown() -> None:
