@@ -13,11 +13,10 @@ from shop.care import versions
 from shop.care.desk import deeds
 from shop.care.desk.forms import ArrivedForm, ChooseForm, RestForm, RoomForm, StopForm
 from shop.care.desk.travel import coming
-from shop.care.desk.travel_pages import behind, version_of
+from shop.care.desk.travel_pages import behind, titled, version_of
 from shop.care.keeping import Unwanted, open_rest
 from shop.care.knowing import facts_of, settled_of, today_of
 from shop.care.models import CarePlan
-from shop.care.programme.steps import Programme
 
 AHEAD = 45  # days of notes that the page shows
 
@@ -47,7 +46,7 @@ def jar(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "number": number,
         "is_over": is_over,
-        "behind": [(note, _title(programme, note.step)) for note in behind(plan)],
+        "behind": titled(behind(plan), programme),
         "ahead": [] if is_over or plan.arrival is None else ahead,
         "resting": open_rest(plan, today_of(plan, now)),
         "arrived": ArrivedForm(initial={"day": plan.arrival or today_of(plan, now)}),
@@ -96,11 +95,3 @@ def _do(request: HttpRequest, pk: int, act: Callable[..., str], form: Any = None
     except Unwanted as refusal:
         messages.error(request, str(refusal))
     return redirect("care-desk:jar", pk)
-
-
-def _title(programme: Programme, key: str) -> str:
-    """A note's title; its key if the jar has moved to a version without it."""
-    try:
-        return programme.step(key).title
-    except KeyError:
-        return key

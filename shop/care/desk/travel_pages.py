@@ -17,6 +17,7 @@ from shop.care.desk.trial import programme_of
 from shop.care.knowing import facts_of, settled_of
 from shop.care.models import CarePlan, Note, ProgrammeVersion
 from shop.care.programme.facts import Facts, Settled
+from shop.care.programme.steps import Programme
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Trip:
     facts: Facts
     number: int
     ahead: list[Coming]
-    behind: list[Note]
+    behind: list[tuple[Note, str]]
 
 
 @require_safe
@@ -50,13 +51,20 @@ def look_ahead(form: TravelForm, now: datetime) -> Trip:
     number = int(given["version"]) if given["version"] else version_of(plan)
     start = beginning(facts) if is_fresh else now
     days = given["days"] or DAYS[0][0]
-    ahead = coming(programme_of(number), facts, settled, now=start, days=days)
-    return Trip(plan, facts, number, ahead, [] if plan.pk is None else behind(plan))
+    programme = programme_of(number)
+    ahead = coming(programme, facts, settled, now=start, days=days)
+    return Trip(plan, facts, number, ahead, [] if plan.pk is None else titled(behind(plan), programme))
 
 
 def behind(plan: CarePlan) -> list[Note]:
     """Notes of the past, oldest first; one without a mail was passed over."""
     return list(plan.notes.select_related("mail").order_by("day", "pk"))
+
+
+def titled(notes: list[Note], programme: Programme) -> list[tuple[Note, str]]:
+    """Each with its title; a step that this version doesn't have keeps its key."""
+    titles = {step.key: step.title for step in programme.steps}
+    return [(note, titles.get(note.step, note.step)) for note in notes]
 
 
 def version_of(plan: CarePlan) -> int:

@@ -24,8 +24,15 @@ class Event:
 def history(plan: CarePlan, today: date) -> list[Event]:
     """Read it; three queries."""
     zone = ZoneInfo(plan.time_zone)
-    events = [*_notes(plan), *_answers(plan, zone), *_rests(plan, today)]
+    events = [*_arrival(plan, today), *_notes(plan), *_answers(plan, zone), *_rests(plan, today)]
     return sorted(events, key=lambda event: event.day, reverse=True)[:MOST]
+
+
+def _arrival(plan: CarePlan, today: date) -> list[Event]:
+    if plan.arrival is None or plan.arrival > today:
+        return []
+    is_known = plan.arrival_from != CarePlan.ArrivalFrom.ESTIMATED
+    return [Event(plan.arrival, "Your grains arrived" if is_known else "Your grains arrived, as we reckon")]
 
 
 def _notes(plan: CarePlan) -> list[Event]:

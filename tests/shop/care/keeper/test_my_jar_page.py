@@ -317,8 +317,13 @@ def test_history_tells_what_was_said_and_slept(ada: Keeper, clock: Any) -> None:
     ada.does("back")
 
     page = ada.reads()
-    told = ("You said: still thin</span>", "Into the fridge</span>", "Out of the fridge</span>")
-    assert [page.count(words) for words in told] == [1, 1, 1]
+    told = (
+        "Your grains arrived</span>",
+        "You said: still thin</span>",
+        "Into the fridge</span>",
+        "Out of the fridge</span>",
+    )
+    assert [page.count(words) for words in told] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("token", ["nobody", "x" * 200, "%00"])
