@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from email.utils import parseaddr
 from typing import Any, Final
 
@@ -11,7 +12,8 @@ from django.core.mail.message import sanitize_address
 from shop.mail import pictures
 from shop.mail.kinds import Attachment
 from shop.mail.outcomes import RefusedMessage
-from shop.mail.related import as_part, illustrate
+from shop.mail.related import as_part
+from shop.mail.written import written
 
 NO_PICTURES: Final = ("Brevo", "Postal", "Scaleway")  # their APIs know no picture within a text
 NO_METADATA: Final = ("MailerSend",)
@@ -46,23 +48,24 @@ class Sealed:
 def seal(letter: Letter) -> Sealed:
     """Write the letter out as a message; RefusedMessage if an address or header can't be one."""
     try:
-        message: Any = as_email(letter).message()
-        recipient = sanitize_address(letter.to, "utf-8")
+        recipient, content = sanitize_address(letter.to, "utf-8"), _content(letter)
     except ValueError as error:
         raise RefusedMessage(str(error)) from error
-    return Sealed(letter, parseaddr(letter.sender)[1], recipient, message.as_bytes(linesep="\r\n"))
+    return Sealed(letter, parseaddr(letter.sender)[1], recipient, content)
 
 
-def as_email(letter: Letter) -> EmailMultiAlternatives:
-    """The letter as Django's message: text first, HTML with its pictures as the alternative, files after."""
-    return _filled(_Illustrated, letter, letter.html, headers={})
+def as_email(letter: Letter) -> Any:
+    """The letter as Django's message, which writes itself out as it is sealed."""
+    email: Any = _filled(letter, letter.html, headers={})
+    email.message = lambda: message_from_bytes(_content(letter))
+    return email
 
 
 def for_provider(letter: Letter, provider: str) -> EmailMultiAlternatives:
     """The letter as Anymail takes it apart again: pictures are files within, and its id comes back with each event."""
     shown = pictures.shown_in(letter.html)
     html = pictures.left_out(letter.html) if provider in NO_PICTURES else letter.html
-    email = _filled(EmailMultiAlternatives, letter, html, headers=KEEP_ID.get(provider, {}))
+    email = _filled(letter, html, headers=KEEP_ID.get(provider, {}))
     for picture in shown if html is letter.html else ():
         email.attach(as_part(picture))
     if provider not in NO_METADATA:
@@ -75,24 +78,22 @@ def local_part(message_id: str) -> str:
     return message_id.strip("<>").partition("@")[0]
 
 
-class _Illustrated(EmailMultiAlternatives):
-    """Differs from Django's: the pictures that its HTML shows come with it."""
-
-    def message(self, *args: Any, **kwargs: Any) -> Any:
-        html = "".join(str(content) for content, _ in self.alternatives)
-        return illustrate(super().message(*args, **kwargs), pictures.shown_in(html))
+def _content(letter: Letter) -> bytes:
+    named = {"Subject": letter.subject, "From": letter.sender, "To": letter.to}
+    return written(named | _headers(letter), text=letter.text, html=letter.html, files=letter.attachments)
 
 
-def _filled(
-    kind: type[EmailMultiAlternatives], letter: Letter, html: str, *, headers: dict[str, str]
-) -> EmailMultiAlternatives:
-    ours = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
-    email = kind(
+def _headers(letter: Letter) -> dict[str, str]:
+    return {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated", **letter.headers}
+
+
+def _filled(letter: Letter, html: str, *, headers: dict[str, str]) -> EmailMultiAlternatives:
+    email = EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.text,
         from_email=letter.sender,
         to=[letter.to],
-        headers={**ours, **headers, **letter.headers},
+        headers={**headers, **_headers(letter)},
     )
     email.attach_alternative(html, "text/html")
     _attach(email, letter.attachments)
