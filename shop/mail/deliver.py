@@ -13,6 +13,7 @@ from shop.mail.kinds import Kind, kind_of
 from shop.mail.letter import Letter, seal
 from shop.mail.models import Mail, Suppression
 from shop.mail.outcomes import InDoubt, NotSent, RefusedAddress, RefusedForNow, RefusedMessage, Unreachable
+from shop.mail.passing import Unless
 from shop.mail.round import Round
 from shop.mail.words import write
 from shop.outbox.handlers import GiveUp, TryAgain
@@ -28,7 +29,17 @@ log = logging.getLogger(__name__)
 
 def deliver(mail: Mail, shared: Round, now: datetime) -> None:
     """Bring this mail one step further; TryAgain says when the next is due, GiveUp that there is none."""
-    kind = kind_of(mail)
+    shared.begin()
+    before = shared.taken
+    try:
+        _deliver(mail, kind_of(mail), shared, now)
+    finally:
+        # It did not come as far as to write down with its own step what the server took before.
+        if before is not None and shared.taken is before:
+            shared.settle()
+
+
+def _deliver(mail: Mail, kind: Kind, shared: Round, now: datetime) -> None:
     if mail.state == Mail.State.HANDING_OVER:
         _find_abandoned(mail, now)
     if mail.state == Mail.State.IN_DOUBT:
@@ -94,12 +105,12 @@ def _send(mail: Mail, kind: Kind, shared: Round, now: datetime) -> None:
         sealed = seal(letter)
         line = shared.line()
         reach("mail: before the point of no return")
-        if not _pass(mail, kind, letter.subject, now):
+        if not _pass(mail, kind, letter.subject, shared, now):
             return
         reach("mail: after the point of no return")
         line.hand_over(sealed)
         reach("mail: after the server took it")
-        transitions.sent(mail, now=now)
+        shared.took(mail, now)
         shared.worked()
     except InDoubt as doubt:
         transitions.in_doubt(mail, str(doubt))
@@ -108,11 +119,11 @@ def _send(mail: Mail, kind: Kind, shared: Round, now: datetime) -> None:
         _not_sent(mail, shared, outcome, now)
 
 
-def _pass(mail: Mail, kind: Kind, subject: str, now: datetime) -> bool:
+def _pass(mail: Mail, kind: Kind, subject: str, shared: Round, now: datetime) -> bool:
     """Pass the point of no return; False if something keeps the mail here, which is then written down."""
     stoppable = kind.list_id is not None
-    unless = suppression.against(mail.to, stoppable=stoppable)
-    if transitions.hand_over(mail, subject=subject, now=now, unless=unless):
+    unless = Unless(suppression.address_hashes(mail.to), stoppable)
+    if shared.hand_over(mail, subject=subject, now=now, unless=unless):
         return True
     if mail.state == Mail.State.HANDING_OVER:
         _find_abandoned(mail, now)

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
 
-from shop.mail import circuit, door, pace, suppression
+from shop.mail import circuit, door, pace, suppression, transitions
 from shop.mail.models import Mail, Suppression
+from shop.mail.passing import Taken, Unless, may_share
 
 LOOK_AGAIN: Final = timedelta(seconds=5)
 
@@ -21,6 +22,8 @@ class Round:
         self._looked: datetime | None = None
         self._closed_until: datetime | None = None
         self._room = 0
+        self._left = len(ids)
+        self.taken: Taken | None = None
 
     @cached_property
     def mails(self) -> dict[int, Mail]:
@@ -59,6 +62,30 @@ class Round:
             self.worked()
         return self._line
 
+    def begin(self) -> None:
+        """One more of the mails has its turn."""
+        self._left -= 1
+
+    def hand_over(self, mail: Mail, *, subject: str, now: datetime, unless: Unless) -> bool:
+        """As transitions.hand_over, together with what the server took before where one step may do both."""
+        if self.taken and not may_share(mail, self.taken):
+            self.settle()
+        passed = transitions.hand_over(mail, subject=subject, now=now, unless=unless, taken=self.taken)
+        self.taken = None
+        return passed
+
+    def took(self, mail: Mail, now: datetime) -> None:
+        """The server has it; that is written down with the next mail's step, or at once if this is the last."""
+        self.taken = Taken(mail, now)
+        if self._left <= 0:
+            self.settle()
+
+    def settle(self) -> None:
+        """Write down by itself what no other mail's step has written down."""
+        if self.taken is not None:
+            transitions.sent(self.taken.mail, now=self.taken.at)
+            self.taken = None
+
     def worked(self) -> None:
         """The server answered: forget the failures before."""
         if not self._worked:
@@ -71,5 +98,6 @@ class Round:
         self._worked, self._looked = False, None
 
     def end(self) -> None:
+        self.settle()
         if self._line is not None:
             self._line.close()

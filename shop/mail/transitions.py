@@ -4,26 +4,30 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, QuerySet
-
-from shop.mail.models import Mail, Suppression
+from shop.mail.models import Mail
+from shop.mail.passing import Taken, Unless, moved
 
 State = Mail.State
 READY = (State.PLANNED, State.IN_DOUBT)
+NOBODY = Unless(hashes=(), stoppable=False)
 
 log = logging.getLogger(__name__)
 
 
-def hand_over(mail: Mail, *, subject: str, now: datetime, unless: QuerySet[Suppression] | None = None) -> bool:
+def hand_over(mail: Mail, *, subject: str, now: datetime, unless: Unless = NOBODY, taken: Taken | None = None) -> bool:
     """The point of no return; False if another worker passed it, the mail was withdrawn or its address changed.
 
-    `unless` is asked in the same step: a stop that came a moment ago still stops.
+    `unless` is asked in the same step: a stop that came a moment ago still stops. So is written down that the server
+    took the mail before, whatever comes of this one.
     """
-    still = Mail.objects.filter(to=mail.to)
-    if unless is not None:
-        still = still.exclude(Exists(unless))
-    changes = {"subject": subject, "handed_over_at": now, "attempts": mail.attempts + 1}
-    return _move(mail, READY, State.HANDING_OVER, rows=still, **changes)
+    done = moved(mail, subject=subject, now=now, unless=unless, taken=taken)
+    if taken and taken.mail.pk in done:
+        _became(taken.mail, State.SENT, sent_at=taken.at, error="")
+    if mail.pk not in done:
+        mail.refresh_from_db()
+        return False
+    _became(mail, State.HANDING_OVER, subject=subject, handed_over_at=now, attempts=mail.attempts + 1)
+    return True
 
 
 def sent(mail: Mail, *, now: datetime) -> bool:
@@ -60,19 +64,17 @@ def suppress(mail: Mail, reason: str) -> bool:
     return _move(mail, (State.PLANNED,), State.SUPPRESSED, error=reason)
 
 
-def _move(
-    mail: Mail,
-    before: tuple[Mail.State, ...],
-    after: Mail.State,
-    *,
-    rows: QuerySet[Mail] | None = None,
-    **changes: Any,
-) -> bool:
-    rows = Mail.objects.all() if rows is None else rows
-    if not rows.filter(pk=mail.pk, state__in=before).order_by().update(state=after, **changes):
+def _move(mail: Mail, before: tuple[Mail.State, ...], after: Mail.State, **changes: Any) -> bool:
+    rows = Mail.objects.filter(pk=mail.pk, state__in=before).order_by()
+    if not rows.update(state=after, **changes):
         mail.refresh_from_db()
         return False
-    for name, value in {"state": after, **changes}.items():
-        setattr(mail, name, value)
-    log.info("mail %s (%s) is %s", mail.pk, mail.kind, after)
+    _became(mail, after, **changes)
     return True
+
+
+def _became(mail: Mail, state: Mail.State, **changes: Any) -> None:
+    """Let the row in hand say what the one in the database says."""
+    for name, value in {"state": state, **changes}.items():
+        setattr(mail, name, value)
+    log.info("mail %s (%s) is %s", mail.pk, mail.kind, state)

@@ -37,9 +37,7 @@ def run_claimed(
     dice: Random = random.random,
 ) -> int:
     """Do rows that this worker has claimed together; return how many. Those left when it stops wait again."""
-    if not jobs:
-        return 0
-    done = 0
+    done, jobs = 0, _by_kind(jobs)
     with _Batch(jobs, clock) as batch:
         for number, job in enumerate(jobs):
             if stopping():
@@ -49,22 +47,34 @@ def run_claimed(
     return done
 
 
+def _by_kind(jobs: Sequence[Job]) -> Sequence[Job]:
+    """Rows of one kind behind each other, the kinds in the order of their first rows."""
+    kinds = list(dict.fromkeys(job.kind for job in jobs))
+    return sorted(jobs, key=lambda job: kinds.index(job.kind))
+
+
 class _Batch:
-    """What rows that were claimed together share, each kind from its first row on until the last row is done."""
+    """What rows of one kind share that were claimed together, from the first of them on until the last is done."""
 
     def __init__(self, jobs: Sequence[Job], clock: Callable[[], datetime]) -> None:
         self._jobs = jobs
         self._clock = clock
         self._shared = ExitStack()
-        self._works: dict[str, Work] = {}
+        self._work: tuple[str, Work] | None = None
         self._done: list[Job] = []
 
     def __enter__(self) -> "_Batch":
         return self
 
     def __exit__(self, *error: object) -> None:
-        with self._shared:
-            claim.finish_all(self._done, now=self._clock())
+        self._end()
+
+    def _end(self) -> None:
+        # First what they share, which may have something left to write down about them.
+        self._work = None
+        self._shared.close()
+        done, self._done = self._done, []
+        claim.finish_all(done, now=self._clock())
 
     def run(self, job: Job, dice: Random) -> bool:
         handler, now = handler_for(job.kind), self._clock()
@@ -79,10 +89,11 @@ class _Batch:
         return True
 
     def _work_of(self, kind: str, handler: Handler) -> Work:
-        if kind not in self._works:
+        if self._work is None or self._work[0] != kind:
+            self._end()
             alike = [job for job in self._jobs if job.kind == kind]
-            self._works[kind] = self._shared.enter_context(handler.together(alike))
-        return self._works[kind]
+            self._work = kind, self._shared.enter_context(handler.together(alike))
+        return self._work[1]
 
     def _finish(self, job: Job, handler: Handler, now: datetime) -> None:
         if handler.repeatable:
