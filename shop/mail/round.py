@@ -98,6 +98,8 @@ class Round:
         self._worked, self._looked = False, None
 
     def end(self) -> None:
-        self.settle()
-        if self._line is not None:
-            self._line.close()
+        try:
+            self.settle()
+        finally:
+            if self._line is not None:
+                self._line.close()

@@ -1,3 +1,5 @@
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from io import StringIO
 from typing import Any
@@ -9,6 +11,7 @@ from django.utils import timezone
 
 from shop.outbox import queue, tasks
 from shop.outbox.claim import TURN, claim, claim_waiting, is_mine
+from shop.outbox.handlers import Work, handles_together
 from shop.outbox.heartbeat import NAME
 from shop.outbox.models import Heartbeat, Job
 from shop.outbox.running import run_claimed, run_job
@@ -152,3 +155,28 @@ def test_tasks_do_the_due(seen: list[str]) -> None:
     tasks.sweep()
 
     assert seen == ["first", "second"]
+
+
+def test_rows_of_a_kind_are_done_together_and_ended_before_another_kind_begins() -> None:
+    happened: list[str] = []
+
+    def register(kind: str) -> None:
+        @handles_together(kind, lease=MINUTE)
+        @contextmanager
+        def together(jobs: Sequence[Job]) -> Iterator[Work]:
+            happened.append(f"{kind} begins with {len(jobs)}")
+            yield lambda job, now: happened.append(job.key)
+            happened.append(f"{kind} ends while {Job.objects.filter(kind=kind, state='done').count()} are done")
+
+    for kind in ("mail", "refund"):
+        register(kind)
+    for number, kind in enumerate(("refund", "mail", "refund", "mail")):
+        queue.enqueue(kind, key=str(number), due_at=NOON + number * SECOND, now=NOON)
+
+    run_due(NOON + MINUTE)
+
+    assert happened == [
+        "refund begins with 2", "0", "2", "refund ends while 0 are done",
+        "mail begins with 2", "1", "3", "mail ends while 0 are done",
+    ]  # fmt: skip
+    assert set(Job.objects.values_list("state", flat=True)) == {"done"}
