@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from shop.mail.models import Suppression
@@ -45,9 +46,14 @@ def suppress_known(known_hash: str, reason: Suppression.Reason) -> None:
 
 def why_not(address: str, *, stoppable: bool) -> str:
     """Say why this address must not be written to, or nothing. Only a hard bounce stops mail about an order."""
-    rows = Suppression.objects.filter(address_hash__in=address_hashes(address))
-    row = next((row for row in rows if stops(row, stoppable=stoppable)), None)
+    row = against(address, stoppable=stoppable).first()
     return row.get_reason_display() if row else ""
+
+
+def against(address: str, *, stoppable: bool) -> QuerySet[Suppression]:
+    """What keeps mail from this address."""
+    rows = Suppression.objects.filter(address_hash__in=address_hashes(address))
+    return rows if stoppable else rows.filter(reason=Suppression.Reason.BOUNCED)
 
 
 def stops(row: Suppression, *, stoppable: bool) -> bool:

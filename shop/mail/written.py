@@ -65,7 +65,8 @@ def _text(kind: str, content: str) -> bytes:
 def _line(name: str, value: str) -> bytes:
     """One header, encoded and folded; many are the same in every mail."""
     encoded: str = forbid_multi_line_headers(name, value, "utf-8")[1]
-    if "\n" in encoded or len(f"{name}: {encoded}") > LONGEST_LINE:
+    # An address of a page stays whole, behind its name: not every program looks for it on a line of its own.
+    if " " in encoded and len(f"{name}: {encoded}") > LONGEST_LINE:
         encoded = Header(encoded, header_name=name).encode(linesep="\r\n", maxlinelen=LONGEST_LINE)
     return f"{name}: {encoded}\r\n".encode("ascii")
 

@@ -8,8 +8,7 @@ from uuid import uuid4
 import pytest
 
 from shop.care import knowing, sweeping
-from shop.mail import deliver, kinds, suppression
-from shop.mail.models import Suppression
+from shop.mail import deliver, kinds, transitions
 from tests.care_proof.report import Report, report
 from tests.care_proof.world import World
 
@@ -58,7 +57,7 @@ def test_without_asking_again_before_sending_people_hear_what_is_over(monkeypatc
     monkeypatch.setitem(kinds._kinds, "care_note", kinds.Kind(**unasked))
     monkeypatch.setattr("shop.care.keeping.withdraw", lambda plan, reason, now: None)
     monkeypatch.setattr("shop.care.wanted._off", lambda note, mail: "")
-    monkeypatch.setattr(suppression, "against", lambda address, stoppable: Suppression.objects.none())
+    monkeypatch.setattr("shop.mail.deliver.Unless", lambda hashes, stoppable: transitions.NOBODY)
     monkeypatch.setattr("tests.care_proof.world.LAST_MOMENT_PER_MILLE", 300)
 
     assert lived().faults["after stop, refund or erasure"] > 0
