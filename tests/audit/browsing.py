@@ -38,7 +38,7 @@ class Browsing:
         self.browser = browser
         self.scene = scene
         self.manners = Manners(shop=scene.house.url, stripe=scene.house.stripe_url)
-        self.manners.expect(400, 403, 404, 422, 500, 503)
+        self.manners.expect(400, 403, 404, 409, 410, 422, 500, 503)
         self.rooms: dict[str, BrowserContext] = {}
 
     def room(self, visitor: str) -> BrowserContext:
