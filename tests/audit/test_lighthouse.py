@@ -1,8 +1,11 @@
 """What is made of Lighthouse's reports."""
 
+from pathlib import Path
 from typing import Any
 
-from tests.audit.lighthouse import judged
+import pytest
+
+from tests.audit.lighthouse import RUNS, TRIES, Unmeasured, judged, run
 
 WORDS = {"seo": ["is-crawlable", "title"], "accessibility": ["name"], "best-practices": ["csp"], "performance": ["lcp"]}
 
@@ -58,3 +61,27 @@ def test_audit_that_does_not_apply_counts_for_nothing() -> None:
     verdict = judged([report(crawlable=0.5, title=None)], is_listed=True)
 
     assert verdict.failed == ("is-crawlable (0.5): is-crawlable",)
+
+
+def lighthouse_that_fails(folder: Path, times: int) -> Path:
+    """A program that says NO_NAVSTART so many times, then writes its reports."""
+    program = folder / "lighthouse"
+    program.write_text(
+        f"#!/bin/sh\ncd {folder}\necho >> asked\n"
+        f'if [ $(wc -l < asked) -le {times} ]; then echo NO_NAVSTART >&2; exit 1; fi; echo "{{}}"\n'
+    )
+    program.chmod(0o755)
+    return program
+
+
+def test_run_that_lost_its_beginning_is_asked_for_again(tmp_path: Path) -> None:
+    program = lighthouse_that_fails(tmp_path, TRIES - 1)
+
+    assert run(program, "http://localhost/") == [{}] * RUNS
+
+
+def test_page_that_fails_every_time_is_unmeasured(tmp_path: Path) -> None:
+    program = lighthouse_that_fails(tmp_path, TRIES)
+
+    with pytest.raises(Unmeasured, match="NO_NAVSTART"):
+        run(program, "http://localhost/")
