@@ -12,6 +12,13 @@ WIDER = """() => {
   const causes = [...document.querySelectorAll('body *')].filter(it => wide(it) && ![...it.children].some(wide));
   return [`${document.scrollingElement.scrollWidth} px`, ...causes.map(it => it.outerHTML.slice(0, 80))];
 }"""
+# What a phone would lay out only when somebody comes near: until then it has a supposed height, and its words a place
+# outside of it.
+LAY_OUT_ALL = """() => {
+  const everywhere = new CSSStyleSheet();
+  everywhere.replaceSync('* { content-visibility: visible !important; }');
+  document.adoptedStyleSheets = [everywhere];
+}"""
 
 
 @cache
@@ -26,6 +33,7 @@ def sticking_out(page: Page) -> list[str]:
 
 def overlapping(page: Page) -> list[str]:
     """Pairs of words from different elements that lie over each other, and words that are cut off."""
+    page.evaluate(LAY_OUT_ALL)
     return [str(line) for line in page.evaluate(_overlaps())]
 
 
