@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from shop.care import keeping, stopping, tapping, taps
 from shop.care.keeper import codes, moves, my_jar, said, sharing
+from shop.care.keeper.starting_again import may_start_again
 from shop.care.keeper.tap_words import words_for
 from shop.care.models import CarePlan
 from shop.care.numbers import CARE
@@ -62,7 +63,7 @@ def stop(request: HttpRequest, plan: CarePlan) -> HttpResponse:
     """Stop by a POST, also one that comes cold; a GET only shows the button."""
     if request.method == "POST":
         keeping.unsubscribe(plan, timezone.now())
-    return render(request, "care/stop.html", {"plan": plan, "is_over": plan.state == CarePlan.State.STOPPED})
+    return _stop_page(request, plan, is_over=plan.state == CarePlan.State.STOPPED)
 
 
 @csrf_exempt
@@ -75,7 +76,12 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "care/unknown.html", status=404)
     if request.method == "POST":
         stopping.stop(reader, timezone.now())
-    return render(request, "care/stop.html", {"plan": reader.way_back, "is_over": reader.has_stopped})
+    return _stop_page(request, reader.way_back, is_over=reader.has_stopped)
+
+
+def _stop_page(request: HttpRequest, plan: CarePlan | None, *, is_over: bool) -> HttpResponse:
+    again = plan is not None and may_start_again(plan)
+    return render(request, "care/stop.html", {"plan": plan, "is_over": is_over, "may_start_again": again})
 
 
 @require_POST

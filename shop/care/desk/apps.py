@@ -9,7 +9,7 @@ from shop.backoffice.waiting import SOURCES
 LOOKING = ("versions", "version", "preview", "frame", "travel", "find", "test")
 WRITING = ("begin", "note", "throw-away", "step", "step-add", "step-remove", "step-move")
 PUBLISHING = ("version-publish", "version-move")
-JAR_CHANGES = ("jar-arrived", "jar-rest", "jar-back", "jar-adjust", "jar-stop")
+JAR_CHANGES = ("jar-arrived", "jar-rest", "jar-back", "jar-adjust", "jar-stop", "jar-again")
 
 
 class CareDeskConfig(OscarDashboardConfig):

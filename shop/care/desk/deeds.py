@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.formats import date_format
@@ -10,8 +10,11 @@ from django.utils.formats import date_format
 from content.pages.editing import name_of
 from shop.care import arriving, keeping
 from shop.care.desk.models import Deed
+from shop.care.keeper import starting_again
 from shop.care.models import CarePlan
 from shop.care.units import Temperature
+
+STOPPED: Final = "Stopped the notes."
 
 
 def arrived(plan: CarePlan, *, day: date, by: Any, now: datetime) -> str:
@@ -37,10 +40,20 @@ def adjust(plan: CarePlan, *, fahrenheit: int, milk_ml: int, by: Any, now: datet
 
 
 def stop(plan: CarePlan, *, why: str, by: Any, now: datetime) -> str:
-    """For good; once more changes nothing and isn't written down."""
+    """Until she asks for them again; once more changes nothing and isn't written down."""
     if plan.state == CarePlan.State.STOPPED:
-        raise keeping.Unwanted("The notes for this jar were stopped, for good.")
-    return _noted(plan, lambda: keeping.stop(plan, why, now), "Stopped, for good.", by=by, now=now)
+        raise keeping.Unwanted("The notes for this jar were stopped.")
+    return _noted(plan, lambda: keeping.stop(plan, why, now), STOPPED, by=by, now=now)
+
+
+def start_again(plan: CarePlan, *, by: Any, now: datetime) -> str:
+    """She asked staff for it: her notes go on."""
+    was_ours = plan.deeds.filter(words=STOPPED).exists()
+
+    def act() -> None:
+        starting_again.start_for_her(plan, now, by=name_of(by), was_ours=was_ours)
+
+    return _noted(plan, act, "Started again, as she asked.", by=by, now=now)
 
 
 def _noted(plan: CarePlan, act: Callable[[], object], words: str, *, by: Any, now: datetime) -> str:

@@ -82,6 +82,11 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     return _do(request, pk, deeds.stop, StopForm(request.POST))
 
 
+@require_POST
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    return _do(request, pk, deeds.start_again)
+
+
 def _do(request: HttpRequest, pk: int, act: Callable[..., str], form: Any = None) -> HttpResponse:
     """Carry it out, or say why not; always ends on the jar's page."""
     plan = get_object_or_404(CarePlan, pk=pk)

@@ -48,4 +48,5 @@ def _jars() -> list[URLPattern]:
         path(f"{jar}/back/", jar_pages.back, name="jar-back"),
         path(f"{jar}/adjust/", jar_pages.adjust, name="jar-adjust"),
         path(f"{jar}/stop/", jar_pages.stop, name="jar-stop"),
+        path(f"{jar}/again/", jar_pages.again, name="jar-again"),
     ]

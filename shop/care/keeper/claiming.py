@@ -72,7 +72,7 @@ def is_known(plan: CarePlan, address: str) -> bool:
 def _welcome_back(plan: CarePlan, now: datetime) -> None:
     if plan.state == State.STOPPED:
         raise Unwanted(
-            "The notes for this jar were stopped from this address. Each of them links the page that starts them again."
+            "The notes for this jar were stopped from this address. Write to us to start them again, or type another."
         )
     _arrive(plan, now)
 

@@ -7,10 +7,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from shop.care import keeping
 from shop.care.desk import deeds as deeds_of
 from shop.care.desk import privacy
 from shop.care.desk.models import Deed
+from shop.care.keeper.starting_again import NOT_BY_US
 from shop.care.models import CarePlan
+from shop.mail import suppression
 from shop.privacy.registry import holdings
 from tests import factories
 from tests.shop.care.desk.writing import at, said
@@ -109,15 +112,40 @@ def test_impossible_room_changes_nothing(owner: Client, room: str) -> None:
     assert (fresh(plan).fahrenheit, deeds(plan)) == (72, [])
 
 
-def test_stop_is_for_good_and_once(owner: Client) -> None:
+def test_stop_is_done_once(owner: Client) -> None:
     plan = kept_for(5)
 
     do(owner, plan, "stop", why="she called")
     again = do(owner, plan, "stop", why="she called again")
 
     assert (fresh(plan).state, plan.stopped_because, plan.next_at) == ("stopped", "she called", None)
-    assert again[-1:] == ["The notes for this jar were stopped, for good."]
-    assert deeds(plan) == [("Stopped, for good.", "owner@shop.example")]
+    assert again[-1:] == ["The notes for this jar were stopped."]
+    assert deeds(plan) == [("Stopped the notes.", "owner@shop.example")]
+
+
+@pytest.mark.parametrize("by_staff", [True, False])
+def test_notes_start_again_when_she_asks_staff(owner: Client, by_staff: bool) -> None:
+    plan = kept_for(1)
+    if by_staff:
+        do(owner, plan, "stop", why="she called")
+    else:
+        keeping.unsubscribe(plan, fresh(plan).created_at)
+
+    do(owner, plan, "again")
+
+    assert (fresh(plan).state, fresh(plan).stopped_because) == ("running", "")
+    assert suppression.why_not(plan.to, stoppable=True) == ""
+    assert deeds(plan)[-1] == ("Started again, as she asked.", "owner@shop.example")
+
+
+@pytest.mark.parametrize("reason", ["you asked to be erased", "the order was refunded", "it was given on"])
+def test_notes_that_others_stopped_are_not_started_by_staff(owner: Client, reason: str) -> None:
+    plan = kept_for(1)
+    keeping.stop(plan, reason, fresh(plan).created_at)
+
+    told = do(owner, plan, "again")
+
+    assert (told[-1], fresh(plan).state, deeds(plan)) == (NOT_BY_US, "stopped", [])
 
 
 def test_stopped_jar_has_no_buttons_and_nothing_ahead(owner: Client) -> None:

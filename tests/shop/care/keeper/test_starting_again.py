@@ -79,6 +79,15 @@ def test_jar_that_was_given_back_stays_stopped(ada: Keeper) -> None:
     assert ada.does("again", to=ADA).status_code == 422
 
 
+def test_jar_that_was_opened_by_its_code_is_started_by_no_link_that_its_opener_has(ada: Keeper) -> None:
+    CarePlan.objects.update(claimed_at=NOON)
+
+    stopped(ada)
+
+    assert (ada.does("again", to=ADA).status_code, CarePlan.objects.get().state) == (422, "stopped")
+    assert "Write to us</a>, and they start again." in ada.reads(f"/care/{ada.plan.token}/stop/")
+
+
 def test_jar_without_an_address_needs_the_button_alone(ada: Keeper) -> None:
     ada.does("address", to="", calendar_only="on")
 
