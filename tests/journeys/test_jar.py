@@ -99,7 +99,7 @@ def test_break_begins_and_ends_on_the_page(page: Page, email: str, code: str) ->
     expect(said(page)).to_contain_text("notes wait until you are back")
 
     page.get_by_role("button", name="We're back").click()
-    expect(said(page)).to_contain_text("Welcome back!")
+    expect(said(page)).to_contain_text("your notes go on as before")
 
 
 def test_kitchen_that_cannot_be_is_explained_and_a_real_one_changes_the_plan(
