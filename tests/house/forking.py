@@ -5,6 +5,7 @@ runs in the fork is the same, from its `__main__` on.
 """
 
 import functools
+import gc
 import importlib
 import json
 import os
@@ -19,14 +20,18 @@ from typing import Final, NoReturn
 from shop.local.keep import keep
 from tests.house.warm import Wish
 
-# What the parts import when they start, beside what Django's own start imports.
+# What the parts import when they start or at their first page and mail, beside what Django's own start imports.
 PARTS: Final = (
     "gunicorn.app.wsgiapp",
     "gunicorn.workers.gthread",
     "celery.bin.celery",
     "celery.apps.worker",
     "celery.beat",
+    "shop.wsgi",
+    "shop.urls",
+    "shop.care.starter_pdf",
 )
+CHECKED: Final = {"CELERY_SKIP_CHECKS": "1"}  # houses of programs that start cold have their settings checked each time
 ASKED_TO_END: Final = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -46,10 +51,13 @@ class Child:
 def serve() -> None:
     """Import everything; then fork a part for each line that comes in, and say its number."""
     import django
+    from django.template import engines
 
     django.setup()
     for name in PARTS:
         importlib.import_module(name)
+    engines.all()  # they import every app's tags
+    gc.freeze()  # what is here is never garbage: looking for it there would make each fork copy all of it
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody here waits for parts: whoever wished for one does
     for line in sys.stdin:
         wish = Wish(**json.loads(line))
@@ -60,7 +68,7 @@ def serve() -> None:
 def _live(wish: Wish) -> int:
     """A session and a log of its own, as House.start gives to a part that it starts cold."""
     os.setsid()
-    os.environ.update(wish.given)
+    os.environ.update(CHECKED | wish.given)
     with open(os.devnull) as nothing, open(wish.log, "ab") as log:  # noqa: PTH123 - not a path of ours
         for source, target in ((nothing, 0), (log, 1), (log, 2)):
             os.dup2(source.fileno(), target)
