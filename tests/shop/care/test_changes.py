@@ -64,7 +64,7 @@ def test_open_break_lets_the_other_notes_wait() -> None:
 
     assert told(FACTS, resting) == (
         "New: “To bed in the fridge” comes on Tue, Nov 24.",
-        "New: “Three weeks are the usual limit” comes on Mon, Dec 14.",
+        "Two more notes follow it, the last on Mon, Jan 25.",
         "Six notes wait until you are back.",
         "New: “Fresh milk in the fridge” comes seven times, from Mon, Nov 30 to Mon, Jan 18.",
     )
