@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from shop.care.calendar import address as calendar
 from shop.care.models import CarePlan
 from shop.mail import suppression
 from tests.factories import NOON
@@ -66,3 +67,15 @@ def test_unknown_link_is_not_found(client: Client, plan: CarePlan, token: str, p
     assert client.get(f"/care/{token}/{path}").status_code == 404
     assert client.post(f"/care/{token}/{path}", {"move": "stop"}).status_code == 404
     assert state(plan) == "running"
+
+
+def test_a_part_of_a_link_is_no_link(client: Client, plan: CarePlan) -> None:
+    calendar.make(plan, NOON)
+    part, feed, code = plan.token[:-1], str(plan.calendar_token)[:-1], plan.code[:-1]
+    before = CarePlan.objects.values().get(pk=plan.pk)
+
+    asked = [client.get(path).status_code for path in (f"/care/calendar/{feed}.ics", f"/jar/{code}/")]
+    told = [client.post(f"/care/{part}/{path}").status_code for path in ("", "stop/", "share/", "calendar/")]
+
+    assert (asked, set(told)) == ([410, 404], {404})
+    assert CarePlan.objects.values().get(pk=plan.pk) == before

@@ -10,6 +10,7 @@ from shop.care import keeping, taps
 from shop.care.models import CarePlan
 from shop.care.taps import Action, address
 from tests.factories import NOON
+from tests.shop.care.keepers import dispatched
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +131,16 @@ def test_signature_of_another_purpose_is_worth_nothing(client: Client, at_work: 
     forged = signing.dumps([at_work.token, "thick", "D3:1"], salt="shop.comments")
 
     assert client.post(f"/care/tap/{forged}/").status_code == 410
+
+
+def test_signature_of_somebody_elses_button_fits_no_other(client: Client, at_work: CarePlan) -> None:
+    other = dispatched(NOON, to="eve@example.org")
+    hers, evil = (address(plan, Action.THICK, "D3:1").rstrip("/").split(":") for plan in (at_work, other))
+
+    for forged in ([hers[0], *evil[1:]], [*hers[:2], evil[2]]):
+        assert client.post(":".join(forged) + "/").status_code == 410
+
+    assert (at_work.answers.count(), other.answers.count()) == (0, 0)
 
 
 def test_old_mail_is_told_from_a_new_one(client: Client, at_work: CarePlan, clock: Any) -> None:
