@@ -101,7 +101,7 @@ def apart() -> dict[str, Any]:
 
 
 def stop_meanwhile(guards: str) -> dict[str, Any]:
-    """A keeper stops while a sweeper has read her plan and has not yet written; without the lock it writes after that."""
+    """A keeper stops between a sweeper's reading and its writing; without the lock it writes after the stop."""
     read, stopping, stopped = FORK.Event(), FORK.Event(), FORK.Event()
     [plan] = lay_out(names(f"stop with {guards}", 1))
 
