@@ -1,6 +1,7 @@
 """Everybody's books, and whose they are."""
 
 from collections import defaultdict
+from datetime import datetime
 
 from tests.care_proof.book import Book
 
@@ -11,7 +12,7 @@ class Circle:
     def __init__(self) -> None:
         self.books: dict[int, Book] = {}
         self.silenced: set[str] = set()  # people who must get no care mail at all
-        self.erased: set[str] = set()  # people of whom nothing may be known any more
+        self.erased: dict[str, datetime] = {}  # since when nothing may be known of these people any more
         self.taken_back: set[int] = set()  # plans whose notes were thrown away, for they came too early
         self._of: dict[str, list[Book]] = defaultdict(list)
         self._bought_with: dict[int, list[Book]] = {}

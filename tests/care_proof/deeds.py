@@ -163,7 +163,7 @@ def complain(circle: Circle, book: Book, now: datetime) -> None:
 def be_erased(circle: Circle, book: Book, now: datetime) -> None:
     """By her own link: everything about her goes, and one mail says so."""
     erasing.erase(book.to, reason=erasing.BY_LINK, by=None, now=now)
-    circle.erased.add(book.to)
+    circle.erased[book.to] = now
     circle.silence(book.to, "erased")
 
 

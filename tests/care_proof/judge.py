@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Final
 
@@ -28,6 +28,7 @@ MUST_BE_NOTHING: Final = (
     "known after erasure",
 )
 SAME_DAY: Final = timedelta(hours=12)
+LAST_MAIL: Final = timedelta(days=1)
 
 
 class Judge:
@@ -64,10 +65,10 @@ class Judge:
                 self.blame("second mail of a day", f"{letter.to} on {book.today(arrived.at)}")
             self._days[letter.to].add(book.today(arrived.at))
 
-    def look_for_the_erased(self) -> None:
-        """At the end: nothing that the shop keeps may lead to them."""
-        for person in self._circle.erased:
-            if is_known(found := held(person)):
+    def look_for_the_erased(self, now: datetime) -> None:
+        """At the end nothing that the shop keeps may lead to them, once the mail that says so has gone."""
+        for person, since in self._circle.erased.items():
+            if since < now - LAST_MAIL and is_known(found := held(person)):
                 self.blame("known after erasure", f"{person}: {[each.holding.name for each in found]}")
 
     def forget(self, plan: int) -> None:

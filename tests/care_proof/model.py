@@ -66,7 +66,7 @@ def _all(programme: Programme, book: Book, arrival: date, until: date) -> Iterat
                 ahead = work[programme.last_day + MONTH :: MONTH]
                 yield from ((step, str(number), day) for number, day in enumerate(ahead, start=1))
             case Track.BREAK:
-                yield from _while_resting(step, book, until)
+                yield from _while_resting(step, book, arrival, until)
             case Track.WAKE:
                 yield from _while_waking(step, book, arrival)
             case Track.FOLLOW_UP:
@@ -104,11 +104,13 @@ def _hours(fahrenheit: int) -> int:
     return hours_to_ready(ml_per_tablespoon=FULL_CUP_ML, celsius=Temperature(fahrenheit).celsius).ready
 
 
-def _while_resting(step: Step, book: Book, until: date) -> Iterator[tuple[Step, str, date]]:
+def _while_resting(step: Step, book: Book, arrival: date, until: date) -> Iterator[tuple[Step, str, date]]:
     for number, rest in enumerate(book.rests, start=1):
-        times, day = 1, rest.start + step.day * DAY
+        # She may have begun it, and said afterwards that nothing has come yet.
+        start = max(rest.start, arrival)
+        times, day = 1, start + step.day * DAY
         while day <= until and (rest.end is None or day < rest.end):
-            if step.until is None or (day - rest.start).days <= step.until:
+            if step.until is None or (day - start).days <= step.until:
                 yield step, f"{number}.{times}", day
             if step.every is None:
                 break

@@ -54,7 +54,7 @@ class Report:
         ])  # fmt: skip
 
     def as_json(self) -> str:
-        return json.dumps(asdict(self))
+        return json.dumps(asdict(self), sort_keys=True)
 
     @staticmethod
     def from_json(text: str) -> "Report":
@@ -66,7 +66,7 @@ class Report:
 def report(world: World) -> Report:
     """Of a world whose days are over."""
     exact = foretold.compare(world)
-    world.judge.look_for_the_erased()
+    world.judge.look_for_the_erased(world.end)
     people = {book.to for book in world.circle.books.values()}
     return Report(
         faults=dict(world.judge.faults),

@@ -143,7 +143,7 @@ class World:
             self._do(book, deed, at)
 
     def _do(self, book: Book, deed: Deed, at: datetime) -> None:
-        name = getattr(deed, "__qualname__", "").split(".")[0]
+        name = getattr(deed, "__qualname__", "").removeprefix("World._").split(".")[0]
         try:
             deed(self.circle, book, at)
         except Unwanted:
