@@ -1,13 +1,16 @@
 """A small season, with everything in it that the long one of `make simulate` has; and with its guards off."""
 
 import logging
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from shop.care import knowing, sweeping
+from shop.care.programme.facts import Facts, Settled
+from shop.care.programme.outlook import allowed_at
 from shop.mail import deliver, kinds, transitions
 from tests.care_proof.report import Report, report
 from tests.care_proof.world import World
@@ -62,6 +65,18 @@ def test_without_asking_again_before_sending_people_hear_what_is_over(monkeypatc
     monkeypatch.setattr("tests.care_proof.world.LAST_MOMENT_PER_MILLE", 300)
 
     assert lived().faults["after stop, refund or erasure"] > 0
+
+
+def test_without_her_quiet_hours_notes_come_at_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    def by_day_or_night(facts: Facts, settled: Settled, now: datetime) -> datetime:
+        return allowed_at(replace(facts, quiet_until=time.min, quiet_from=time.max), settled, now)
+
+    monkeypatch.setattr("shop.care.wanted._not_now", lambda plan, note, now: "")
+    monkeypatch.setattr("shop.care.programme.outlook.allowed_at", by_day_or_night)
+    monkeypatch.setattr(Facts, "by_day", lambda facts, hour: hour)
+    monkeypatch.setattr(sweeping, "_end_of_day", lambda plan, now: now + timedelta(days=1))
+
+    assert lived().faults["outside quiet hours"] > 0
 
 
 def test_sent_at_least_once_a_note_comes_twice(monkeypatch: pytest.MonkeyPatch) -> None:
