@@ -93,6 +93,7 @@ CARE = (
     CustomerPage("care", "/care/{care}/"),
     CustomerPage("care-paused", "/care/{care_paused}/"),
     CustomerPage("care-stop", "/care/{care}/stop/"),
+    CustomerPage("care-stop-mail", "/care/stop/{stop}/"),
     CustomerPage("starter-guide", "/starter-guide/"),
     CustomerPage("starter-guide-soon", "/starter-guide/getting-started-with-milk-kefir.pdf", status=202),
     CustomerPage("care-stopped", "/care/{care_stopped}/stop/"),

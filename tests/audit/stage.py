@@ -11,7 +11,7 @@ from oscar.core.loading import get_model
 
 from content.comments import confirming
 from content.pages.models import Page
-from shop.care import keeping, taps
+from shop.care import keeping, stopping, taps
 from shop.care.keeper.claiming import Claim, claim
 from shop.care.keeper.sharing import counter_jars, spoonful
 from shop.mail.models import Mail
@@ -98,5 +98,6 @@ def _care(made: dict[str, Order], now: datetime) -> dict[str, str]:
         "jar_kept": kept.code,
         "jar_ended": made["refunded"].care_plans.first().code,
         "daughter": daughter.code,
+        "stop": stopping.address(kept).split("/")[-2],
         "tap": taps.address(kept, taps.Action.THIN, "D1:1").split("/")[-2],
     }
