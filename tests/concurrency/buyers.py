@@ -1,68 +1,91 @@
-"""One process full of buyers who all want the same jar.
+"""160 buyers in eight processes who all want the same 20 jars; with the shop's guards or without.
 
-main: PRODUCT HOW_MANY guard|bare
-
-With `bare` the shop's guards are taken away, which leaves what stock Oscar does: look whether there are enough, then
-count up in a transaction of its own.
+Without them there is left what stock Oscar does: look whether there are enough, then count up in a transaction of its
+own.
 """
 
-import json
-import sys
-import uuid
+import contextlib
 from collections import Counter
-from typing import Any
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, Final
 
-import django
+from django.db import connection, transaction
+from django.utils import timezone
+from oscar.apps.partner.abstract_models import AbstractStockRecord
 
-django.setup()
+from catalogue.models import Product
+from shop.checkout.quote import quote
+from shop.partner.models import SoldOut, StockRecord
+from shop.payments import prepare as use_case
+from shop.payments.models import Reservation
+from tests import factories
+from tests.concurrency.forks import at_once, put
 
-from django.db import connection, transaction  # noqa: E402 - needs Django set up
-from django.utils import timezone  # noqa: E402
-from oscar.apps.partner.abstract_models import AbstractStockRecord  # noqa: E402
-
-from catalogue.models import Product  # noqa: E402
-from shop.checkout.quote import quote  # noqa: E402
-from shop.partner.models import SoldOut, StockRecord  # noqa: E402
-from shop.payments import prepare as use_case  # noqa: E402
-from tests import factories  # noqa: E402
-from tests.concurrency.crowd import wait_for_the_word  # noqa: E402
-
-
-def believe(basket: Any, buyer: Any, seen: Any, now: Any) -> Any:
-    """What the page said, without another look."""
-    return seen
+JARS: Final = 20
+PROCESSES: Final = 8
+BUYERS_EACH: Final = 20
 
 
-def take_the_guards_away() -> None:
-    """The check happens before the transaction, the update is unconditional, the constraint is asleep."""
-    StockRecord.allocate = AbstractStockRecord.allocate  # type: ignore[method-assign]
-    use_case._checked_quote = believe
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA ignore_check_constraints = ON")
+def rush(guards: str) -> dict[str, Any]:
+    """Let everybody buy at once; what they were told, and what the books say afterwards."""
+    factories.buyer()
+    product = factories.jar(stock=JARS)
+    with _constraint_asleep(product) if guards == "bare" else contextlib.nullcontext():
+        ended = at_once(*[partial(_buy_one_after_the_other, product, process, guards) for process in range(PROCESSES)])
+        told = sum((Counter(one.said) for one in ended), Counter())
+        return {"codes": [one.code for one in ended], "told": told, "books": _books(product)}
 
 
-def buy(product: Product, number: int, process: str) -> str:
+def _buy_one_after_the_other(product: Product, process: int, guards: str) -> dict[str, int]:
+    if guards == "bare":
+        _take_the_guards_away()
+    return Counter(_buy(product, f"{process}-{number}-{guards}") for number in range(BUYERS_EACH))
+
+
+def _buy(product: Product, name: str) -> str:
     """One buyer, from basket to Pay; what came of it in a word."""
     now = timezone.now()
     with transaction.atomic():
         basket = factories.basket_with(product)
-    buyer = factories.buyer(email=f"buyer-{process}-{number}@example.org")
+    buyer = factories.buyer(email=f"buyer-{name}@example.org")
     seen = quote(basket, delivery=buyer.delivery_code, state=buyer.state, zip_code=buyer.zip_code, now=now)
     if not seen.payable:
         return "sold out"
     try:
-        use_case.prepare(basket=basket, buyer=buyer, quote=seen, client=f"{process}-{number}", now=now)
+        use_case.prepare(basket=basket, buyer=buyer, quote=seen, client=name, now=now)
     except (SoldOut, use_case.Mismatch):
         return "sold out"
     return "sold"
 
 
-def main(product_id: str, how_many: str, guards: str) -> None:
-    if guards == "bare":
-        take_the_guards_away()
-    product: Any = Product.objects.get(pk=product_id)
-    wait_for_the_word()
-    process = uuid.uuid4().hex
-    outcomes = Counter(buy(product, number, process) for number in range(int(how_many)))
-    sys.stdout.write(json.dumps(outcomes) + "\n")
+def _take_the_guards_away() -> None:
+    """The check happens before the transaction, and the update is unconditional."""
+    StockRecord.allocate = AbstractStockRecord.allocate  # type: ignore[method-assign]
+    put(use_case, _checked_quote=lambda basket, buyer, seen, now: seen)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA ignore_check_constraints = ON")
+
+
+@contextlib.contextmanager
+def _constraint_asleep(product: Product) -> Iterator[None]:
+    """In SQLite a connection can be told to ignore it; PostgreSQL has to forget it for a while."""
+    if connection.vendor == "sqlite":
+        yield
+        return
+    [constraint] = StockRecord._meta.constraints
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(StockRecord, constraint)
+    try:
+        yield
+    finally:
+        StockRecord.objects.filter(product=product).update(num_allocated=0)
+        with connection.schema_editor() as editor:
+            editor.add_constraint(StockRecord, constraint)
+
+
+def _books(product: Product) -> dict[str, int]:
+    record = StockRecord.objects.get(product=product)
+    held = Reservation.objects.filter(stockrecord=record, state="held").values_list("quantity", flat=True)
+    return {"allocated": record.num_allocated or 0, "held": sum(held)}

@@ -1,7 +1,6 @@
 """Races between processes, on a database of their own; each also runs with its guard off, and must fail then."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,15 +15,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("races"))
 
 
-@pytest.fixture
-def shop(prepared: Databases, tmp_path: Path) -> Iterator[House]:
-    with house(tmp_path, prepared.copy(tmp_path)) as made:
-        yield made
-
-
 @pytest.fixture(scope="session")
 def one_house(prepared: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """For all races whose processes its interpreter forks: each brings people of its own."""
+    """For all races: its interpreter forks their processes, and each brings people and jars of its own."""
     folder = tmp_path_factory.mktemp("races")
     with house(folder, prepared.copy(folder)) as made:
         yield made
