@@ -37,7 +37,7 @@ def line_items(order: Any, lines: Sequence[QuotedLine]) -> list[dict[str, Any]]:
     total = to_cents(order.total_incl_tax)
     items = [_line(line, order.currency) for line in lines]
     if order.shipping_incl_tax:
-        items.append(_item(f"Delivery: {order.shipping_method}", to_cents(order.shipping_incl_tax), order.currency))
+        items.append(_item(str(order.shipping_method), to_cents(order.shipping_incl_tax), order.currency))
     added = sum(item["quantity"] * item["price_data"]["unit_amount"] for item in items)
     if added != total or len(items) > MOST_ITEMS:
         return [_item(f"Order {order.number}", total, order.currency)]
