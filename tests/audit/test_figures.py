@@ -24,6 +24,6 @@ def test_machine_without_node_is_told_so_in_one_sentence(monkeypatch: pytest.Mon
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(
-        SystemExit, match=r"^make audit needs node, npm, java \(Debian: sudo apt-get install [\w -]+\)$"
+        SystemExit, match=r"^make audit needs node, npm, java, spamassassin \(Debian: sudo apt-get install [\w -]+\)$"
     ):
         machine.prepare()
