@@ -1,9 +1,11 @@
 """A mail as a message: written out whole for SMTP, or in parts for a provider's API."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.utils import parseaddr
+from functools import lru_cache
 from typing import Any, Final
 
 from django.core.mail import EmailMultiAlternatives
@@ -17,6 +19,7 @@ from shop.mail.written import written
 
 NO_PICTURES: Final = ("Brevo", "Postal", "Scaleway")  # their APIs know no picture within a text
 NO_METADATA: Final = ("MailerSend",)
+PLAIN: Final = re.compile(r"[\w+-]+(\.[\w+-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
 # Postmark writes a Message-ID of its own over ours unless asked not to.
 KEEP_ID: Final = {"Postmark": {"X-PM-KeepID": "true"}}
 
@@ -48,10 +51,20 @@ class Sealed:
 def seal(letter: Letter) -> Sealed:
     """Write the letter out as a message; RefusedMessage if an address or header can't be one."""
     try:
-        recipient, content = sanitize_address(letter.to, "utf-8"), _content(letter)
+        recipient, content = _recipient(letter.to), _content(letter)
     except ValueError as error:
         raise RefusedMessage(str(error)) from error
-    return Sealed(letter, parseaddr(letter.sender)[1], recipient, content)
+    return Sealed(letter, _address(letter.sender), recipient, content)
+
+
+def _recipient(address: str) -> str:
+    # What is plain already would be taken apart and put together again for longer than the rest of the envelope takes.
+    return address if PLAIN.fullmatch(address) else parseaddr(sanitize_address(address, "utf-8"))[1]
+
+
+@lru_cache
+def _address(sender: str) -> str:
+    return parseaddr(sender)[1]
 
 
 def as_email(letter: Letter) -> Any:

@@ -38,9 +38,9 @@ def is_alive(smtp: smtplib.SMTP) -> bool:
 
 
 def begin(smtp: smtplib.SMTP, *, sender: str) -> None:
-    """Tell a server that has been greeted who writes; Closed if it hangs up."""
+    """Tell a server that has been greeted who writes, by address alone; Closed if it hangs up."""
     try:
-        code, reply = smtp.mail(sender)
+        code, reply = smtp.docmd("MAIL", f"FROM:<{sender}>")
     except OSError as error:
         raise Closed(describe(error)) from error
     if code == CLOSING:
@@ -52,7 +52,7 @@ def begin(smtp: smtplib.SMTP, *, sender: str) -> None:
 def hand_over(smtp: smtplib.SMTP, *, recipient: str, message: bytes) -> None:
     """Give one message, whose sender it knows, to a server; returns only when it has said that it took it."""
     try:
-        code, reply = smtp.rcpt(recipient)
+        code, reply = smtp.docmd("RCPT", f"TO:<{recipient}>")
     except OSError as error:
         # Before DATA nothing can have been delivered.
         raise RefusedForNow(describe(error)) from error

@@ -22,10 +22,17 @@ def run_due(now: datetime, *, limit: int = 100) -> int:
     return sweep(lambda: now, limit=limit)
 
 
-def sweep(clock: Clock, *, limit: int, stopping: Callable[[], bool] = lambda: False) -> int:
+def sweep(
+    clock: Clock,
+    *,
+    limit: int,
+    stopping: Callable[[], bool] = lambda: False,
+    crowded: Callable[[], None] = lambda: None,
+) -> int:
     """Do due rows until none is left, the limit is reached or the worker stops; return how many were done here.
 
-    The clock is asked before each row: a lease must run from when the work begins.
+    The clock is asked before each row: a lease must run from when the work begins. `crowded` is called once, if more
+    was due than one worker takes on at a time.
     """
     done, pulse = 0, Pulse()
 
@@ -39,6 +46,8 @@ def sweep(clock: Clock, *, limit: int, stopping: Callable[[], bool] = lambda: Fa
         tried = _abandoned(ticking, room, stopping) or _waiting(ticking, room, stopping)
         if not tried:
             break
+        if done == 0 and tried == BATCH:
+            crowded()
         done += tried
     return done
 

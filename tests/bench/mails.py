@@ -20,7 +20,7 @@ from tests.house.databases import databases
 from tests.house.house import House, house
 from tests.services import postgres, wait_for_port
 
-MAILS = 1000
+MAILS = 3000  # long enough for each worker to hear of them early on
 WORKERS = 2
 WARM = 20
 PLAN = """

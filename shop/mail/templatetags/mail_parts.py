@@ -27,6 +27,8 @@ def step(content: str, number: int) -> SafeString:
 class Once(template.Node):
     """Rendered for the first mail of a process, and the same in all others."""
 
+    child_nodelists = ()  # no block of a kind is in it: not worth looking through for each mail
+
     def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist
         self._rendered: SafeString | None = None

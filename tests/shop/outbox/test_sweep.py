@@ -15,7 +15,7 @@ from shop.outbox.handlers import Work, handles_together
 from shop.outbox.heartbeat import NAME
 from shop.outbox.models import Heartbeat, Job
 from shop.outbox.running import run_claimed, run_job
-from shop.outbox.sweep import run_due, sweep
+from shop.outbox.sweep import BATCH, run_due, sweep
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +180,21 @@ def test_rows_of_a_kind_are_done_together_and_ended_before_another_kind_begins()
         "mail begins with 2", "1", "3", "mail ends while 0 are done",
     ]  # fmt: skip
     assert set(Job.objects.values_list("state", flat=True)) == {"done"}
+
+
+def test_more_than_a_batch_calls_for_another_worker_once(seen: list[str]) -> None:
+    called: list[int] = []
+    put(2 * BATCH + 1)
+
+    sweep(lambda: NOON, limit=1000, crowded=lambda: called.append(len(seen)))
+
+    assert (called, len(seen)) == ([BATCH], 2 * BATCH + 1)
+
+
+def test_less_than_a_batch_calls_nobody(seen: list[str]) -> None:
+    called: list[int] = []
+    put(BATCH - 1)
+
+    sweep(lambda: NOON, limit=1000, crowded=lambda: called.append(len(seen)))
+
+    assert (called, len(seen)) == ([], BATCH - 1)
