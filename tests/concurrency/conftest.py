@@ -6,6 +6,7 @@ import pytest
 
 from tests.house.databases import Databases
 from tests.house.house import House, house
+from tests.standins.inbox.server import Inbox
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -21,3 +22,10 @@ def one_house(prepared: Databases, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("races")
     with house(folder, prepared.copy(folder)) as made:
         yield made
+
+
+@pytest.fixture
+def inbox(one_house: House, tmp_path: Path) -> Iterator[Inbox]:
+    """Where that house sends its mails."""
+    with Inbox(folder=tmp_path, smtp_port=one_house.ports.smtp) as running:
+        yield running

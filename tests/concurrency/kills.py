@@ -16,7 +16,7 @@ from shop.crash_points import ENVIRONMENT_NAME
 from shop.mail.models import Mail
 from shop.outbox.sweep import run_due
 from tests.concurrency.forks import alone, take_the_lock_from
-from tests.concurrency.sweepers import DAY, NOW, lay_out, names
+from tests.concurrency.sweepers import DAY, NOW, forget_other_scenes, lay_out, names
 
 SWEEPS_POINTS: Final = ("care: before the notes are written", "care: before the notes are committed")
 MINUTE: Final = timedelta(minutes=1)
@@ -54,6 +54,7 @@ def every_step() -> Iterator[Arm]:
 
 def sweeps(guards: str) -> list[str]:
     """Kill one sweep after the other, each a step further and with one more keeper's jar; the last one gets through."""
+    forget_other_scenes()
     keepers: list[str] = []
     for number, arm in enumerate(every_step()):
         keepers += names(f"killed {number} with {guards}", 1)
@@ -68,6 +69,7 @@ def sweeps(guards: str) -> list[str]:
 
 def sendings(points: list[str]) -> dict[str, list[Any]]:
     """Kill the worker at each point while it sends a care mail; by point, its Message-ID and how its row ends."""
+    forget_other_scenes()
     keepers = {point: names(point.replace(":", ""), 1)[0] for point in points}
     for point, to in keepers.items():
         lay_out([to])

@@ -16,6 +16,7 @@ from shop.care import keeping, sweeping
 from shop.care.models import CarePlan, Note
 from shop.mail.models import Mail
 from shop.mail.suppression import address_hash
+from shop.outbox.models import Job
 from tests.concurrency.forks import FORK, PATIENCE, alone, at_once, put, take_the_lock_from
 
 NOW: Final = datetime(2026, 10, 10, 15, tzinfo=UTC)  # eleven in the morning in Ohio
@@ -29,6 +30,12 @@ def lay_out(people: Iterable[str], *, jars: int = 1) -> list[CarePlan]:
     dues = [(to, NOW - timedelta(minutes=jars - jar)) for jar in range(jars) for to in people]
     plans = [CarePlan(to=to, confirmed_at=NOW, claimed_at=NOW, next_at=due, **given) for to, due in dues]
     return CarePlan.objects.bulk_create(plans)
+
+
+def forget_other_scenes() -> None:
+    """What they left to be written and sent is not for this one's inbox."""
+    CarePlan.objects.update(next_at=None)
+    Job.objects.all().delete()
 
 
 def names(scene: str, many: int) -> list[str]:

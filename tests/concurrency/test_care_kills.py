@@ -1,10 +1,6 @@
 """kill -9 of the care sweep before every statement that it sends, and of the worker at every step of a care mail."""
 
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from tests.house.house import House
 from tests.standins.inbox.server import Inbox
@@ -18,12 +14,6 @@ SENDING = {
     "mail: after the server took it": (1, "in doubt"),
     "outbox: after the work": (1, "sent"),
 }
-
-
-@pytest.fixture
-def inbox(one_house: House, tmp_path: Path) -> Iterator[Inbox]:
-    with Inbox(folder=tmp_path, smtp_port=one_house.ports.smtp) as running:
-        yield running
 
 
 def killed(house: House, guards: str) -> list[str]:
