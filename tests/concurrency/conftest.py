@@ -1,6 +1,7 @@
 """Races between processes, on a database of their own; each also runs with its guard off, and must fail then."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
