@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.core import signing
+from django.core.signing import BadSignature
 from django.urls import reverse
 
 from shop.care import keeping
 from shop.care.models import CarePlan
 from shop.mail import suppression
 from shop.mail.models import Suppression
+from shop.signatures import InHexWithTime
 
-SALT: Final = "shop.care.stop"
+SIGNER: Final = InHexWithTime(salt="shop.care.stop")
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,14 @@ def address(plan: CarePlan) -> str:
     if plan.pk is None:
         return reverse("care:stop", args=[plan.token])
     known = [plan.pk, suppression.address_hash(plan.to), plan.token]
-    return reverse("care:stop-mail", args=[signing.dumps(known, salt=SALT)])
+    return reverse("care:stop-mail", args=[SIGNER.sign_object(known)])
 
 
 def read(token: str) -> Reader | None:
     """Who that is; None if the address was changed or cut off."""
     try:
-        pk, address_hash, page = signing.loads(token, salt=SALT)
-    except signing.BadSignature:
+        pk, address_hash, page = SIGNER.unsign_object(token)
+    except BadSignature:
         return None
     plan = CarePlan.objects.filter(pk=pk).first()
     is_hers = plan is not None and address_hash in suppression.address_hashes(plan.to)

@@ -8,12 +8,13 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from django.core import signing
+from django.core.signing import BadSignature, SignatureExpired
 from django.urls import reverse
 
 from shop.care.models import CarePlan
+from shop.signatures import InHexWithTime
 
-SALT: Final = "shop.care.tap"
+SIGNER: Final = InHexWithTime(salt="shop.care.tap")
 GOOD_FOR: Final = timedelta(days=45)  # a mail is answered within days; an old one found again asks about a jar of today
 SCANNED_WITHIN: Final = timedelta(minutes=5)
 
@@ -56,30 +57,30 @@ class Tap:
 def address(plan: CarePlan, action: Action, asked: str) -> str:
     """The path of the page with the button."""
     # The keeper's token, not the jar's number: a jar that was handed on doesn't listen to its first keeper's mails.
-    token = signing.dumps([plan.token, action.value, asked], salt=SALT)
+    token = SIGNER.sign_object([plan.token, action.value, asked])
     return reverse("care:tap", args=[token])
 
 
 def read(token: str) -> Tap:
     """What a tap's address says; BadTap if it isn't ours or isn't good any more."""
     try:
-        plan, action, asked = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
-    except signing.SignatureExpired as error:
+        plan, action, asked = SIGNER.unsign_object(token, max_age=GOOD_FOR)
+    except SignatureExpired as error:
         raise BadTap("This button is from an old mail. Your jar's page has the same ones.", _jar(token)) from error
-    except signing.BadSignature as error:
+    except BadSignature as error:
         raise BadTap("This address isn't complete. Please use the button in the mail itself.") from error
     return Tap(plan, Action(action), asked)
 
 
 def _jar(token: str) -> str:
-    plan, *_ = signing.loads(token, salt=SALT)
+    plan, *_ = SIGNER.unsign_object(token)
     return str(plan)
 
 
 def is_fresh(token: str) -> bool:
     """Whether the mail was written a few minutes ago: who follows its links so soon may be a scanner."""
     try:
-        signing.loads(token, salt=SALT, max_age=SCANNED_WITHIN)
-    except signing.BadSignature:
+        SIGNER.unsign_object(token, max_age=SCANNED_WITHIN)
+    except BadSignature:
         return False
     return True

@@ -6,13 +6,14 @@ It names the mail that it came in, and that mail's row knows the address for as 
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from django.core.signing import BadSignature, Signer
+from django.core.signing import BadSignature
 
 from shop.mail.models import Mail
+from shop.signatures import InHex
 
 KIND: Final = "privacy_link"
 LASTS: Final = timedelta(hours=24)
-SALT: Final = "shop.privacy.links"
+SIGNER: Final = InHex(salt="shop.privacy.links")
 
 
 class BadLink(Exception):  # noqa: N818 - what it means to the reader
@@ -33,13 +34,13 @@ class Erased(BadLink):
 
 def token_for(mail: Mail, *, now: datetime) -> str:
     """The last part of the link's address; good for a day from now, which is when the mail goes out."""
-    return Signer(salt=SALT).sign_object([mail.pk, int((now + LASTS).timestamp())])
+    return SIGNER.sign_object([mail.pk, int((now + LASTS).timestamp())])
 
 
 def address_behind(token: str, *, now: datetime) -> str:
     """The e-mail address that this link was mailed to. Raises BadLink."""
     try:
-        number, until = Signer(salt=SALT).unsign_object(token)
+        number, until = SIGNER.unsign_object(token)
     except (BadSignature, ValueError) as error:
         raise Unknown from error
     if now >= datetime.fromtimestamp(until, UTC):

@@ -2,7 +2,7 @@
    fetched at the first touch. What was changed before it came is told to it again; what was pressed, the form sent. */
 {
   const { htmx } = document.currentScript.dataset;
-  const TOUCHES = ["pointerover", "pointerdown", "focusin", "keydown"];
+  const TOUCHES = ["pointerdown", "focusin", "keydown"];
   const changed = new Set(); // all of them: a browser that fills in a whole form touches many fields at once
 
   const remember = event => { changed.add(event.target); };

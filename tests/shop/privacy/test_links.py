@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.core.signing import Signer
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.mail.models import Mail
-from shop.privacy.links import KIND, LASTS, SALT, Erased, Expired, Unknown, address_behind, token_for
+from shop.privacy.links import KIND, LASTS, SIGNER, Erased, Expired, Unknown, address_behind, token_for
 from tests.factories import NOON
 
 ADA = "ada@example.org"
@@ -33,7 +32,7 @@ def test_link_leads_to_its_address_for_a_day() -> None:
 def test_link_does_not_carry_the_address() -> None:
     token = token_for(mail(), now=NOON)
 
-    assert Signer(salt=SALT).unsign_object(token) == [Mail.objects.get().pk, int((NOON + LASTS).timestamp())]
+    assert SIGNER.unsign_object(token) == [Mail.objects.get().pk, int((NOON + LASTS).timestamp())]
 
 
 @given(st.text(max_size=80))
@@ -47,7 +46,7 @@ def test_link_that_was_cut_off_or_changed_is_unknown() -> None:
     token = token_for(mail(), now=NOON)
     body, _, signature = token.partition(":")
     broken = [token[:length] for length in range(len(token))]
-    other = Signer(salt=SALT).sign_object([999, 1]).partition(":")[0]
+    other = SIGNER.sign_object([999, 1]).partition(":")[0]
     broken += [f"{other}:{signature}", f"{body}:{signature[::-1]}", f"{token}x", token.swapcase()]
 
     for each in broken:
