@@ -34,7 +34,8 @@ def sent(kind: str, order: Order, **payload: Any) -> Message:
 def parts(message: Message) -> list[str]:
     walked = [part for part in message.walk() if part.get_content_maintype() == "text"]
     decoded = [bytes(part.get_payload(decode=True)).decode() for part in walked]
-    return [text.replace("\N{NO-BREAK SPACE}", " ").replace("<br />", "\n") for text in decoded]
+    alike = [text.replace("\r\n", "\n").replace("<br />", "\n") for text in decoded]
+    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in alike]
 
 
 def missing(message: Message, *words: str) -> list[str]:
