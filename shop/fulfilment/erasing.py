@@ -25,11 +25,11 @@ OURS: Final = "staff_alert"
 
 
 def erase_buyer(order: Order, *, now: datetime) -> None:
-    """Called with the order and its attempt locked; the mails to whoever got it as a gift stay hers."""
-    mails = order.mails.exclude(kind=OURS)
-    if recipient := order.gift_recipient_email:
-        mails = mails.exclude(to__iexact=recipient)
-    forget(mails, now=now)
+    """Called with the order and its attempt locked; the mails to whoever got it, or keeps a jar of it, stay theirs."""
+    hers = order.mails.exclude(kind=OURS)
+    for other in _others(order):
+        hers = hers.exclude(to__iexact=other)
+    forget(hers, now=now)
     basket = order.basket_id
     gone: dict[str, Any] = {**GIFT, "guest_email": "", "tracking_number": "", "user": None, "basket": None}
     Order.objects.filter(pk=order.pk).update(**gone)
@@ -37,6 +37,13 @@ def erase_buyer(order: Order, *, now: datetime) -> None:
     _empty_addresses(order)
     _empty_remarks(order)
     _empty_attempt(order)
+
+
+def _others(order: Order) -> set[str]:
+    """Who got a mail about this order and did not buy it."""
+    buyer = {order.guest_email.lower(), order.user.email.lower() if order.user else ""}
+    keepers = order.care_plans.values_list("to", flat=True)
+    return {order.gift_recipient_email.lower(), *map(str.lower, keepers)} - buyer - {""}
 
 
 def erase_recipient(order: Order) -> None:

@@ -10,7 +10,10 @@ from django.contrib.auth import get_user_model
 from oscar.core.loading import get_model
 
 from shop import fulfilment
+from shop.care.keeper.claiming import Claim, claim
+from shop.care.keeper.confirming import confirm, question
 from shop.care.models import CarePlan
+from shop.care.sweeping import sweep
 from shop.fulfilment import Refused, correct_email
 from shop.mail.models import Mail, Suppression
 from shop.mail.suppression import address_hash, why_not
@@ -237,6 +240,20 @@ def test_present_keeps_its_notes_when_its_buyer_is_erased() -> None:
 
     plan = order.care_plans.get()
     assert (plan.state, plan.to, plan.next_at is None) == ("running", BOB, False)
+
+
+def test_keeper_who_opened_a_jar_keeps_her_mails_when_its_buyer_is_erased() -> None:
+    order = dispatched()
+    plan = order.care_plans.get()
+    claim(plan, Claim(to=BOB, time_zone="America/Chicago"), NOON)
+    confirm(plan, question(BOB), NOON)
+    sweep(lambda: NOON + timedelta(hours=5))
+    notes = order.mails.filter(kind="care_note", to=BOB)
+    before = notes.count()
+
+    erased()
+
+    assert (before, notes.count()) == (1, 1)
 
 
 def test_used_voucher_stays_counted_for_nobody() -> None:
