@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from shop.care import versions
-from shop.care.keeping import Unwanted, changing
+from shop.care.keeping import Unwanted, changing, withdraw
 from shop.care.knowing import today_of
 from shop.care.models import CarePlan
 from shop.order.models import Order
@@ -64,6 +64,7 @@ def not_yet(plan: CarePlan, now: datetime, *, days: int = 2) -> None:
         if plan.arrival_from != From.ESTIMATED:
             raise Unwanted("We know already when this jar arrived.")
         plan.arrival = today_of(plan, now) + timedelta(days=days)
+        withdraw(plan, "it has not arrived yet", now)
         plan.notes.all().delete()
 
 
