@@ -85,9 +85,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _pile(pile: str) -> QuerySet[PageComment]:
     if pile == WAITING:
-        found = PageComment.objects.for_the_owner().order_by("submit_date")
+        found = PageComment.objects.for_the_owner().order_by("submit_date", "pk")
     else:
-        found = PageComment.objects.filter(state=pile).order_by("-submit_date")
+        found = PageComment.objects.filter(state=pile).order_by("-submit_date", "-pk")
     return found.with_reports().select_related("page__draft", "photo")
 
 
