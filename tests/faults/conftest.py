@@ -8,11 +8,26 @@ import pytest
 from tests.house.databases import Databases
 from tests.house.house import House, house
 
-LONGEST_FIRST = ("test_weather", "test_crashes", "concurrency", "outbox/test_worker")
+# What takes longest, and then what mostly waits: for a server that hangs, a process that starts, a program that reads.
+FIRST = (
+    "test_weather",
+    "test_crashes",
+    "outbox/test_worker",
+    "concurrency",
+    "payments/test_stripe_hangs",
+    "payments/test_watching",
+    "mail/test_spam",
+    "mail/test_api",
+    "links/test_checking",
+    "mail/test_care_notes",
+    "inbox/test_script",
+    "mail/test_outcomes",
+    "payments/test_gateway",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each file is a group of its own; what takes longest begins first, so that no core is idle at the end."""
+    """Each file is a group of its own; what would leave a core idle at the end begins while others fill it."""
     for item in items:
         if "faults" in str(item.path):
             item.add_marker(pytest.mark.process)
@@ -21,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _turn(item: pytest.Item) -> int:
-    return next((turn for turn, name in enumerate(LONGEST_FIRST) if name in str(item.path)), len(LONGEST_FIRST))
+    return next((turn for turn, name in enumerate(FIRST) if name in str(item.path)), len(FIRST))
 
 
 @pytest.fixture
