@@ -1,6 +1,7 @@
 """People who keep grains: their orders, and the days that go by."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from shop import fulfilment
 from shop.care import sweeping
@@ -35,3 +36,8 @@ def live_through(start: datetime, days: float) -> datetime:
 def look(now: datetime) -> int:
     """What beat does, at that time."""
     return sweeping.sweep(lambda: now)
+
+
+def row(plan: CarePlan) -> dict[str, Any]:
+    """All that the database has of the plan, to see that nothing changed."""
+    return dict(CarePlan.objects.values().get(pk=plan.pk))

@@ -10,6 +10,9 @@ from shop.care.models import CarePlan
 from tests.factories import NOON
 from tests.shop.care.keepers import dispatched
 
+KITCHEN = {"fahrenheit": "72", "cups": "0.5", "tablespoons": "1"}
+HOURS = {"time_zone": "America/New_York", "mail_hour": "09:00", "quiet_until": "08:00", "quiet_from": "20:00"}
+
 
 @pytest.fixture
 def plan(clock: Any) -> CarePlan:

@@ -11,6 +11,7 @@ from shop.care.models import CarePlan
 from shop.mail.models import Mail
 from tests.factories import NOON
 from tests.scanner import follow
+from tests.shop.care.keepers import row
 
 pytestmark = pytest.mark.django_db
 PRIVATE = {"Cache-Control": "no-store, private", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
@@ -21,10 +22,6 @@ def opened(client: Client, plan: CarePlan, **typed: str) -> Any:
     response = client.post(f"/jar/{plan.code}/", BEA | typed)
     plan.refresh_from_db()
     return response
-
-
-def row(plan: CarePlan) -> dict[str, Any]:
-    return dict(CarePlan.objects.values().get(pk=plan.pk))
 
 
 def test_page_tells_what_the_jar_is_to_nobody_but_its_holder(client: Client, plan: CarePlan) -> None:

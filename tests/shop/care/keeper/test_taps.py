@@ -10,13 +10,9 @@ from shop.care import keeping, taps
 from shop.care.models import CarePlan
 from shop.care.taps import Action, address
 from tests.factories import NOON
-from tests.shop.care.keepers import dispatched
+from tests.shop.care.keepers import dispatched, row
 
 pytestmark = pytest.mark.django_db
-
-
-def row(plan: CarePlan) -> dict[str, Any]:
-    return dict(CarePlan.objects.values().get(pk=plan.pk))
 
 
 def tapped(client: Client, plan: CarePlan, action: Action, asked: str = "D3:1") -> Any:
