@@ -29,9 +29,10 @@ os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="mindful-culture-tests-")
 Path(os.environ["DATA_DIR"], "static").mkdir()  # WhiteNoise warns where it is missing
 for name in ("DATABASE_URL", "CELERY_BROKER_URL", "CACHE_URL"):
     os.environ.setdefault(name, "")
-if os.environ["CACHE_URL"].startswith("redis") and os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
-    # Tests empty the cache between them: not that of pytest's other worker.
-    os.environ["CACHE_URL"] = os.environ["CACHE_URL"].rsplit("/", 1)[0] + "/2"
+if os.environ["CACHE_URL"].startswith("redis"):
+    # Tests empty the cache between them: not that of pytest's other processes.
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw3").removeprefix("gw"))
+    os.environ["CACHE_URL"] = f"{os.environ['CACHE_URL'].rsplit('/', 1)[0]}/{1 + worker}"
 
 
 def pytest_configure() -> None:

@@ -66,7 +66,7 @@ def redis() -> Iterator[str]:
     """Yield the server's URL without a database number."""
     port = free_port()
     folder = tempfile.mkdtemp(prefix="mindful-redis-")
-    quiet = ["--save", "", "--appendonly", "no", "--loglevel", "warning", "--databases", "150", "--bind", "127.0.0.1"]
+    quiet = ["--save", "", "--appendonly", "no", "--loglevel", "warning", "--databases", "180", "--bind", "127.0.0.1"]
     command = ["redis-server", "--port", str(port), "--dir", folder, *quiet]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:

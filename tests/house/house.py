@@ -43,8 +43,8 @@ def own_redis(url: str) -> str:
     """A Redis database of its own for each house, also beside the houses of other pytest processes."""
     if not url.startswith("redis"):
         return url
-    first = {"gw0": 20, "gw1": 60}.get(os.environ.get("PYTEST_XDIST_WORKER", ""), 100)
-    return f"{url.rsplit('/', 1)[0]}/{first + next(_opened) % 40}"
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw3").removeprefix("gw")
+    return f"{url.rsplit('/', 1)[0]}/{20 + 40 * int(worker) + next(_opened) % 40}"
 
 
 class House:
