@@ -3,6 +3,8 @@
 They are real processes with connections of their own; what one of them changes about the shop's code dies with it.
 """
 
+import functools
+import gc
 import multiprocessing
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -15,6 +17,8 @@ from typing import Any, Final
 
 from django.db import connections
 from django.db.models import QuerySet
+from django.template import engines
+from django.urls import get_resolver
 
 FORK: Final = multiprocessing.get_context("fork")
 PATIENCE: Final = 100  # seconds; only who hangs needs them
@@ -32,6 +36,7 @@ class Ended:
 
 def at_once(*works: Work) -> list[Ended]:
     """Do each in a process of its own, all from the same moment on."""
+    _get_ready()
     connections.close_all()
     gate = FORK.Barrier(len(works))
     begun = [_begin(work, gate) for work in works]
@@ -53,6 +58,14 @@ def take_the_lock_from(module: ModuleType) -> None:
     """A guard off, in this process: the module's transactions are none, and no row is locked."""
     put(module, transaction=SimpleNamespace(atomic=nullcontext))
     setattr(QuerySet, "select_for_update", lambda rows, **given: rows)  # noqa: B010 - the type checker knows better
+
+
+@functools.cache
+def _get_ready() -> None:
+    """Load once what each process would load anew: addresses, and every app's tags. None of it is ever garbage."""
+    assert get_resolver().app_dict
+    assert engines.all()
+    gc.freeze()
 
 
 def _begin(work: Work, gate: Barrier) -> tuple[ForkProcess, Connection]:

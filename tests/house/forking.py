@@ -52,11 +52,13 @@ def serve() -> None:
     """Import everything; then fork a part for each line that comes in, and say its number."""
     import django
     from django.template import engines
+    from django.urls import get_resolver
 
     django.setup()
     for name in PARTS:
         importlib.import_module(name)
     engines.all()  # they import every app's tags
+    get_resolver().app_dict  # noqa: B018 - it reads every app's addresses
     gc.freeze()  # what is here is never garbage: looking for it there would make each fork copy all of it
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody here waits for parts: whoever wished for one does
     for line in sys.stdin:
