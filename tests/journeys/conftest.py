@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.audit.scene import Scene, purchase
 from tests.house.chromium import FLAGS, executable
 from tests.house.databases import Databases
 from tests.house.house import House, house
 from tests.journeys.books import Books
+from tests.journeys.desk import sign_in
 from tests.journeys.diary import Diary
 from tests.journeys.manners import Manners
 from tests.standins.stripe.levers import Levers
@@ -116,12 +117,19 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     return report
 
 
-@pytest.fixture
-def owner(new_context: Any, manners: Manners) -> Page:
-    """The owner's own browser, signed in to the dashboard."""
-    from tests.journeys.desk import sign_in
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, shop: House) -> Any:
+    """The cookies of the owner's browser when she has signed in; once for all, as a password takes long to check."""
+    with browser.new_context(base_url=shop.url) as context:
+        return sign_in(context.new_page()).context.storage_state()
 
-    context: BrowserContext = new_context()
+
+@pytest.fixture
+def owner(new_context: Any, manners: Manners, signed_in: Any) -> Page:
+    """A browser of the owner's own, signed in to the dashboard."""
+    context: BrowserContext = new_context(storage_state=signed_in)
     manners.watch(context)
     context.set_default_timeout(PATIENCE)
-    return sign_in(context.new_page())
+    page = context.new_page()
+    page.goto("/dashboard/")
+    return page
