@@ -33,13 +33,16 @@ def named(patterns: Any = None, spaces: tuple[str, ...] = ()) -> Iterator[tuple[
 PAGES = sorted({name: arguments for name, arguments in named() if name not in NOT_PAGES}.items())
 
 
-@pytest.fixture
-def samples(client: Client) -> dict[str, dict[str, Any]]:
+@pytest.fixture(scope="module")
+def customer(module_db: None) -> Any:
+    return factories.customer()
+
+
+@pytest.fixture(scope="module")
+def samples(customer: Any) -> dict[str, dict[str, Any]]:
     """Something real behind each address that takes an argument; the first key is the name's beginning."""
     from oscar.core.loading import get_model
 
-    customer = factories.customer()
-    client.force_login(customer)
     order = factories.paid_order(who=factories.buyer(user=customer))
     address = get_model("address", "UserAddress").objects.create(
         user=customer,
@@ -91,11 +94,12 @@ def visited(browser: Client, address: str) -> Any:
 @pytest.mark.parametrize(("name", "arguments"), PAGES)
 @pytest.mark.parametrize("signed_in", [True, False])
 def test_page_has_our_layout(
-    name: str, arguments: list[str], signed_in: bool, client: Client, samples: dict[str, dict[str, Any]]
+    name: str, arguments: list[str], signed_in: bool, client: Client, customer: Any, samples: dict[str, dict[str, Any]]
 ) -> None:
-    browser = client if signed_in else Client()
+    if signed_in:
+        client.force_login(customer)
 
-    response = visited(browser, address_of(name, arguments, samples))
+    response = visited(client, address_of(name, arguments, samples))
 
     if response.status_code == 405:
         return  # only takes forms, and shows no page

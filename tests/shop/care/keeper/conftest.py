@@ -4,6 +4,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 
 from shop.care.models import CarePlan
@@ -14,10 +15,17 @@ KITCHEN = {"fahrenheit": "72", "cups": "0.5", "tablespoons": "1"}
 HOURS = {"time_zone": "America/New_York", "mail_hour": "09:00", "quiet_until": "08:00", "quiet_from": "20:00"}
 
 
+@pytest.fixture(scope="module")
+def posted(module_db: None) -> int:
+    """The key of Ada's jar, which the module's tests share as it was dispatched: a purchase each would take longest."""
+    with time_machine.travel(NOON, tick=False):
+        return int(dispatched(NOON).pk)
+
+
 @pytest.fixture
-def plan(clock: Any) -> CarePlan:
+def plan(db: None, clock: Any, posted: int) -> CarePlan:
     """Ada's jar: dispatched by post, with the arrival still estimated."""
-    return dispatched(NOON)
+    return CarePlan.objects.get(pk=posted)
 
 
 @pytest.fixture
