@@ -13,6 +13,8 @@ from shop.care.numbers import CARE
 from shop.care.starter_guide import Paper, StarterGuide
 from shop.care.starter_pdf import ForbiddenResourceError, render, to_pdf
 
+pytestmark = pytest.mark.looks
+
 TEMPLATES = Path(__file__).parents[3] / "templates" / "pdf"
 GUIDE = StarterGuide(
     version="2026.1",

@@ -13,7 +13,7 @@ from tests.shop.mail.page import links, read
 from tests.shop.mail.painted import painted
 from tests.shop.mail.samples import every_mail
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 
 ROOT: Final = Path(__file__).parents[3]
 TEMPLATES: Final = ROOT / "templates" / "emails"
