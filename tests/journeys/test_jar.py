@@ -13,19 +13,20 @@ JAR = """
 from shop.care.keeper.sharing import counter_jars
 answer = counter_jars(1)[0].code
 """
-# Time is an argument: what beat and the worker do when this jar's next notes are due, so many of them.
+# Time is an argument: what beat and the worker do until so many of this jar's notes are sent. They may have sent the
+# first one by themselves: by day it comes within the minute.
 NOTES = """
 from shop.care import sweeping
 from shop.care.models import CarePlan
 from shop.outbox.models import Job
 from shop.outbox.running import run_job
 plan = CarePlan.objects.get(code={code!r})
-for _ in range({count}):
+written = plan.notes.exclude(mail=None).order_by("pk")
+while written.count() < {count}:
     plan.refresh_from_db()
     at = plan.next_at
     sweeping.sweep_once(at)
-    mail = plan.notes.exclude(mail=None).latest("pk").mail
-    job = Job.objects.get(key=f"mail:{{mail.pk}}")
+    job = Job.objects.get(key=f"mail:{{written.last().mail_id}}")
     if job.state == Job.State.WAITING:
         run_job(job.pk, at)
 answer = str(plan.time_zone)
@@ -78,6 +79,7 @@ def test_code_is_opened_and_confirmed_and_a_tap_in_a_note_answers(
     confirm(page, books, email)
 
     shop.ask(NOTES.format(code=code, count=2))
+    books.quiet()
     note = books.mails(email)[-1]
     assert note["Subject"] == "Pour the first milk away, and feed them again"
     [thin] = re.findall(r"Still thin: (\S+)", text_of(note))

@@ -36,7 +36,8 @@ def test_jar_is_picked_up_at_the_store(page: Page, owner: Page, books: Books, em
 
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("Picked up. Enjoy!")
-    assert books.subjects(email)[1:] == [
+    # By day the first care note may follow within the minute.
+    assert books.subjects(email)[1:3] == [
         "Ready when you are: pick up your kefir grains",
         "Handed over: enjoy your squishies",
     ]
