@@ -6,6 +6,7 @@ a thread when it has something to say, with gunicorn's own means for connections
 """
 
 import errno
+import gc
 import selectors
 import time
 from functools import partial
@@ -41,3 +42,8 @@ preload_app = True
 workers = 2
 threads = 4
 loglevel = "warning"
+
+
+def when_ready(_server: Any) -> None:
+    """Before it forks: what is loaded by then is never garbage, and looking there would copy it into each worker."""
+    gc.freeze()

@@ -46,3 +46,18 @@ def test_silent_connections_keep_no_page_waiting(port: int) -> None:
 
     assert said == b"hello"
     assert time.monotonic() - began < 4  # gunicorn's own worker: 40 connections, 4 threads, 5 s each, 50 s
+
+
+def test_first_page_loads_nothing_that_could_be_loaded_before() -> None:
+    program = (
+        "import sys, shop.wsgi\n"
+        "from django.test import Client\n"
+        "before = set(sys.modules)\n"
+        "assert Client().get('/healthz').status_code == 200\n"
+        "ours = ('shop', 'catalogue', 'content', 'oscar')\n"
+        "print([name for name in set(sys.modules) - before if name.startswith(ours)])"
+    )
+
+    said = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert said.stdout == "[]\n"
