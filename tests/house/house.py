@@ -43,7 +43,7 @@ def own_redis(url: str) -> str:
     """A Redis database of its own for each house, also beside the houses of other pytest processes."""
     if not url.startswith("redis"):
         return url
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw3").removeprefix("gw")
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw3").removeprefix("gw")  # the journeys' process is none of them
     return f"{url.rsplit('/', 1)[0]}/{20 + 40 * int(worker) + next(_opened) % 40}"
 
 
