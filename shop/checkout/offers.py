@@ -17,6 +17,12 @@ def with_ranges(offers: QuerySet[Any]) -> QuerySet[Any]:
     return told
 
 
+def running_offers() -> QuerySet[Any]:
+    """Those that everybody gets, without what belongs to them: to ask whether there are any."""
+    offers: QuerySet[Any] = OscarApplicator().get_site_offers().select_related(None).order_by()
+    return offers
+
+
 @cache
 def _leaves_out() -> Any:
     """Part of a query, put together once: that takes longer than asking it."""

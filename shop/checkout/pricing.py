@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Value, prefetch_related
 from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
-from shop.checkout.offers import Applicator, with_ranges
+from shop.checkout.offers import Applicator, running_offers, with_ranges
 from shop.checkout.quoted import Discount, QuotedLine
 from shop.partner.strategy import UnitedStates
 from shop.tax.rates import FOOD, percent_in
@@ -21,6 +21,12 @@ RELATED = (
     "product__parent__product_class",
     "product__parent__tax_category",
     "stockrecord__partner",
+)
+# What a page tells about a jar has no part in its price.
+PROSE = tuple(
+    f"{product}__{field}"
+    for product in ("product", "product__parent")
+    for field in ("description", "meta_description", "contents", "storage", "ask_first")
 )
 # A variant is what its parent is, and what nobody has put into a category is food; as `_tax_code` has it.
 CATEGORY = Coalesce(
@@ -39,12 +45,17 @@ def price(basket: Any, *, state: str, now: datetime) -> list[Any]:
         return []
     # Oscar's own all_lines() also fetches images and options, line by line the wrong things for a price.
     held = basket.vouchers.through.objects.filter(basket=OuterRef("basket"))
-    told = {"has_vouchers": Exists(held), "percent": percent_in(state, category=CATEGORY)}
-    basket._lines = basket.lines.select_related(*RELATED).annotate(**told).order_by("pk")
+    told = {
+        "has_vouchers": Exists(held),
+        "has_offers": Exists(running_offers()),
+        "percent": percent_in(state, category=CATEGORY),
+    }
+    basket._lines = basket.lines.select_related(*RELATED).defer(*PROSE).annotate(**told).order_by("pk")
     lines = list(basket._lines)
     if lines:
         _load_vouchers(basket, now, any_there=lines[0].has_vouchers)
-        Applicator().apply(basket, basket.owner or AnonymousUser())
+        if lines[0].has_vouchers or lines[0].has_offers:
+            Applicator().apply(basket, basket.owner or AnonymousUser())
     return lines
 
 

@@ -1,7 +1,7 @@
 """What a basket costs, delivered where and how: the one computation that basket, checkout and payment share.
 
-Queries: delivery 1, lines with their tax rates 1, site offers 1; 2 more if there are vouchers, 1 for a signed-in owner
-who isn't loaded yet, and a few for each range of some products that an offer is limited to.
+Queries: delivery 1, lines with their tax rates 1; 1 more if anything may be reduced, 2 more for vouchers, 1 for a
+signed-in owner who isn't loaded yet, and a few for each range of some products that an offer is limited to.
 """
 
 from dataclasses import replace

@@ -271,14 +271,17 @@ def test_delivery_to_other_countries_is_not_offered() -> None:
     assert priced(factories.basket_with(factories.jar()), delivery="").method.code == "standard"
 
 
+@pytest.mark.parametrize(("offers", "queries"), [(0, 2), (1, 3), (2, 3)])
 @pytest.mark.parametrize("kinds", [1, 3])
-def test_quote_needs_three_queries_for_any_number_of_lines(kinds: int) -> None:
+def test_quote_needs_a_query_less_where_nothing_is_reduced(kinds: int, offers: int, queries: int) -> None:
     factories.delivery()
     basket = None
     for _ in range(kinds):
         basket = factories.basket_with(factories.jar(), basket=basket)
+    for percent in range(offers):
+        offer("Percentage", str(10 + percent))
 
-    with CaptureQueriesContext(connection) as queries:
+    with CaptureQueriesContext(connection) as asked:
         quote(basket, delivery="standard", state="OH", zip_code="43215", now=NOON)
 
-    assert len(queries) == 3, "\n".join(query["sql"][:150] for query in queries)
+    assert len(asked) == queries, "\n".join(query["sql"][:150] for query in asked)
