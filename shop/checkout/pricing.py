@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,23 +16,29 @@ from shop.partner.strategy import UnitedStates
 from shop.tax.rates import FOOD, percent_in
 from shop.tax.rules import NOTHING, Goods, split, tax_on, to_cents
 
-RELATED = (
-    "product__product_class",
-    "product__tax_category",
-    "product__parent__product_class",
-    "product__parent__tax_category",
-    "stockrecord__partner",
+RELATED = ("product__product_class", "product__parent__product_class", "stockrecord__partner")
+# Each column is worked out anew for each quote, so a line brings what its price, its title and its order are made of,
+# and none of what a page tells about a jar.
+NEEDED = (
+    "basket",
+    "line_reference",
+    "product",
+    "stockrecord",
+    "quantity",
+    "price_currency",
+    "price_excl_tax",
+    *(f"product__{field}" for field in ("structure", "is_public", "upc", "title", "slug", "is_discountable")),
+    *(f"product__parent__{field}" for field in ("title", "slug")),
+    *(
+        f"product__{whose}product_class__{rule}"
+        for whose in ("", "parent__")
+        for rule in ("requires_shipping", "track_stock")
+    ),
+    *(f"stockrecord__{field}" for field in ("partner_sku", "price_currency", "price", "num_in_stock", "num_allocated")),
+    "stockrecord__partner__name",
 )
-# What a page tells about a jar has no part in its price.
-PROSE = tuple(
-    f"{product}__{field}"
-    for product in ("product", "product__parent")
-    for field in ("description", "meta_description", "contents", "storage", "ask_first")
-)
-# A variant is what its parent is, and what nobody has put into a category is food; as `_tax_code` has it.
-CATEGORY = Coalesce(
-    OuterRef("product__tax_category__code"), OuterRef("product__parent__tax_category__code"), Value(FOOD)
-)
+# A variant is what its parent is, and what nobody has put into a category is food.
+CATEGORY = Coalesce("product__tax_category__code", "product__parent__tax_category__code", Value(FOOD))
 
 
 def price(basket: Any, *, state: str, now: datetime) -> list[Any]:
@@ -44,19 +51,22 @@ def price(basket: Any, *, state: str, now: datetime) -> list[Any]:
     if basket.pk is None:
         return []
     # Oscar's own all_lines() also fetches images and options, line by line the wrong things for a price.
-    held = basket.vouchers.through.objects.filter(basket=OuterRef("basket"))
-    told = {
-        "has_vouchers": Exists(held),
-        "has_offers": Exists(running_offers()),
-        "percent": percent_in(state, category=CATEGORY),
-    }
-    basket._lines = basket.lines.select_related(*RELATED).defer(*PROSE).annotate(**told).order_by("pk")
+    told = {"has_vouchers": _has_vouchers(), "has_offers": Exists(running_offers()), "tax_category": CATEGORY}
+    lines_of = basket.lines.select_related(*RELATED).only(*NEEDED).annotate(**told)
+    basket._lines = lines_of.annotate(percent=percent_in(state, category=OuterRef("tax_category"))).order_by("pk")
     lines = list(basket._lines)
     if lines:
         _load_vouchers(basket, now, any_there=lines[0].has_vouchers)
         if lines[0].has_vouchers or lines[0].has_offers:
             Applicator().apply(basket, basket.owner or AnonymousUser())
     return lines
+
+
+@cache
+def _has_vouchers() -> Exists:
+    """Part of a query, put together once."""
+    held = get_model("basket", "Basket").vouchers.through
+    return Exists(held.objects.filter(basket=OuterRef("basket")))
 
 
 def _load_vouchers(basket: Any, now: datetime, *, any_there: bool) -> None:
@@ -85,13 +95,8 @@ def quoted_line(line: Any) -> QuotedLine:
         price=after,
         percent=goods.percent,
         tax=tax_on(goods),
-        tax_code=_tax_code(line.product),
+        tax_code=line.tax_category,
     )
-
-
-def _tax_code(product: Any) -> str:
-    category = product.tax_category or (product.parent and product.parent.tax_category)
-    return str(category.code) if category else FOOD
 
 
 def discounts(basket: Any, lines: tuple[QuotedLine, ...], *, off_shipping: Any) -> tuple[Discount, ...]:

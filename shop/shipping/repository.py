@@ -1,5 +1,6 @@
 """The shipping methods of this shop: the owner's flat rates that serve the United States."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
@@ -13,6 +14,12 @@ class Repository(OscarRepository):
     """Differs from Oscar's: the methods are the owner's rows instead of one that is always free."""
 
     def get_available_shipping_methods(self, basket: Any, shipping_addr: Any = None, **kwargs: Any) -> list[Any]:
-        serves_us = Q(countries=None) | Q(countries=UNITED_STATES)
-        rows = get_model("shipping", "OrderAndItemCharges").objects.filter(serves_us).distinct()
-        return list(rows.order_by("price_per_order", "name"))
+        return list(_serving_us().all())
+
+
+@cache
+def _serving_us() -> Any:
+    """The query, put together once: that takes longer than asking it. `all()` asks it anew."""
+    serves_us = Q(countries=None) | Q(countries=UNITED_STATES)
+    rows = get_model("shipping", "OrderAndItemCharges").objects.filter(serves_us).distinct()
+    return rows.order_by("price_per_order", "name")
