@@ -34,6 +34,11 @@ def held(address: str) -> list[Held]:
     return [each for each in found if each.rows]
 
 
+def what_stays(address: str) -> list[str]:
+    """What erasing this address would leave, a sentence each; only who leaves anything is asked."""
+    return [each.stays for each in holdings() if each.stays and each.export(address)]
+
+
 def is_known(found: list[Held]) -> bool:
     """Whether there is anything to erase."""
     return any(not each.holding.is_a_trace for each in found)

@@ -14,7 +14,7 @@ from shop.checkout.client import address_of
 from shop.orderpage.private import private
 from shop.privacy import asking, erasing, links
 from shop.privacy.forms import AskForm
-from shop.privacy.held import FILE_NAME, as_file, held
+from shop.privacy.held import FILE_NAME, as_file, held, what_stays
 from shop.same_origin import same_origin
 
 View = Callable[..., HttpResponse]
@@ -87,8 +87,7 @@ def erase(request: HttpRequest, address: str, token: str) -> HttpResponse:
     """Asks whether it is meant; a POST erases."""
     given = {"address": address, "token": token}
     if request.method != "POST":
-        stays = [each.holding.stays for each in held(address) if each.holding.stays]
-        return render(request, "privacy/erase.html", {**given, "stays": stays})
+        return render(request, "privacy/erase.html", {**given, "stays": what_stays(address)})
     try:
         erasing.erase(address, reason=erasing.BY_LINK, by=None, now=timezone.now())
     except erasing.NotYet as waiting:

@@ -101,11 +101,16 @@ def test_button_erases_and_says_so() -> None:
 
 def test_question_says_what_stays() -> None:
     dispatched()
+    token = link()
 
-    asked = words(page(link(), "erase/"))
+    with CaptureQueriesContext(connection) as queries:
+        asked = words(page(token, "erase/"))
 
     assert "tax law asks us to keep our books" in asked
+    assert "Which note went out on which day for a jar" in asked
     assert "A keyed fingerprint of your e-mail address" in asked
+    assert "An empty place where a comment was" not in asked
+    assert [query["sql"] for query in queries if "reviews_productreview" in query["sql"]] == []  # nothing of it stays
 
 
 def test_pressing_twice_finds_nothing_left() -> None:
