@@ -45,5 +45,9 @@ loglevel = "warning"
 
 
 def when_ready(_server: Any) -> None:
-    """Before it forks: what is loaded by then is never garbage, and looking there would copy it into each worker."""
+    """Before it forks: what is loaded by then is never garbage, and looking there would copy it into each worker.
+
+    Pages leave few circles behind; looking for them after each 700 objects took 4 % of their time.
+    """
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
