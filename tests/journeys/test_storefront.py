@@ -2,11 +2,14 @@
 
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys import stripe_page
 from tests.journeys.buying import at_stripe, go_to_checkout, pay_button, put_in_basket, see_paid
 from tests.journeys.manners import Manners
+
+pytestmark = pytest.mark.looks
 
 PHONE = ViewportSize(width=320, height=640)
 NOT_PAGES = ("/dashboard/", "/static/", "/media/", "/stripe/")
