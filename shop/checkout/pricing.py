@@ -51,10 +51,11 @@ def price(basket: Any, *, state: str, now: datetime) -> list[Any]:
     if basket.pk is None:
         return []
     # Oscar's own all_lines() also fetches images and options, line by line the wrong things for a price.
-    told = {"has_vouchers": _has_vouchers(), "has_offers": Exists(running_offers()), "tax_category": CATEGORY}
-    lines_of = basket.lines.select_related(*RELATED).only(*NEEDED).annotate(**told)
-    basket._lines = lines_of.annotate(percent=percent_in(state, category=OuterRef("tax_category"))).order_by("pk")
+    told = {"has_offers": Exists(running_offers()), "percent": percent_in(state, category=OuterRef("tax_category"))}
+    basket._lines = _lines_told().filter(basket=basket).annotate(**told)
     lines = list(basket._lines)
+    for line in lines:
+        line.basket = basket
     if lines:
         _load_vouchers(basket, now, any_there=lines[0].has_vouchers)
         if lines[0].has_vouchers or lines[0].has_offers:
@@ -63,10 +64,11 @@ def price(basket: Any, *, state: str, now: datetime) -> list[Any]:
 
 
 @cache
-def _has_vouchers() -> Exists:
-    """Part of a query, put together once."""
-    held = get_model("basket", "Basket").vouchers.through
-    return Exists(held.objects.filter(basket=OuterRef("basket")))
+def _lines_told() -> Any:
+    """The part of the query that is the same for every basket, put together once: that takes longer than asking it."""
+    held = get_model("basket", "Basket").vouchers.through.objects.filter(basket=OuterRef("basket"))
+    told = {"has_vouchers": Exists(held), "tax_category": CATEGORY}
+    return get_model("basket", "Line").objects.select_related(*RELATED).only(*NEEDED).annotate(**told).order_by("pk")
 
 
 def _load_vouchers(basket: Any, now: datetime, *, any_there: bool) -> None:
