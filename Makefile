@@ -32,7 +32,7 @@ test: .venv/.installed-dev ## Run every test, on SQLite and again on PostgreSQL 
 	@$(BIN)/python -m tests.run
 
 test-quick: .venv/.installed-dev ## Run the tests that need no browser and no other process, on SQLite
-	@$(BIN)/python -m pytest -q -n 2 -m "not browser and not process"
+	@$(BIN)/python -m pytest -q -n 2 -p tests.by_file -m "not browser and not process"
 
 lint: .venv/.installed-dev ## Lint and check the format
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -16,7 +16,7 @@ from tests.once.deselecting import recorded
 from tests.once.recording import FOLDER
 
 SMALL = {"DATABASE_URL": "", "CELERY_BROKER_URL": ""}
-TESTS = ("-n", "3", "--dist", "loadgroup", "--no-loadscope-reorder", "--ignore=tests/journeys")
+TESTS = ("-n", "3", "-p", "tests.by_file", "--no-loadscope-reorder", "--ignore=tests/journeys")
 # Playwright leaves an event loop running in its process, in which Django and the mail server's tests can't run: the
 # journeys have a process of their own, and run beside the others, which mostly wait for processes anyway.
 JOURNEYS = ("tests/journeys",)

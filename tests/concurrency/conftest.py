@@ -14,7 +14,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "concurrency" in str(item.path):
             item.add_marker(pytest.mark.process)
-            item.add_marker(pytest.mark.xdist_group("races"))
 
 
 @pytest.fixture(scope="session")

@@ -27,11 +27,10 @@ FIRST = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each file is a group of its own; what would leave a core idle at the end begins while others fill it."""
+    """What would leave a core idle at the end begins while others fill it."""
     for item in items:
         if "faults" in str(item.path):
             item.add_marker(pytest.mark.process)
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
     items.sort(key=_turn)
 
 

@@ -10,7 +10,7 @@ from tests.house.databases import Databases
 from tests.house.house import House, eventually, house
 from tests.standins.inbox.server import Inbox
 
-pytestmark = [pytest.mark.process, pytest.mark.xdist_group("outbox-worker")]
+pytestmark = pytest.mark.process
 
 PLAN = """
 from django.utils import timezone

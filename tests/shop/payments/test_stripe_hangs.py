@@ -12,7 +12,7 @@ from tests.house.house import House, house
 from tests.house.shopper import Page, Shopper
 from tests.standins.stripe.levers import Levers
 
-pytestmark = [pytest.mark.process, pytest.mark.xdist_group("processes")]
+pytestmark = pytest.mark.process
 LONGEST_WAIT = 12  # seconds
 JAR = """
 from shop.partner.models import StockRecord
