@@ -11,10 +11,10 @@ TOGETHER: Final = ("tests/concurrency/", "tests/journeys/")
 
 def together(nodeid: str) -> str:
     """The name of what goes to the same worker as this test: its file, or the folder whose files share a house."""
-    return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid.split("::")[0])
+    return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid.split("::", maxsplit=1)[0])
 
 
-class ByFile(LoadFileScheduling):  # type: ignore[misc]
+class ByFile(LoadFileScheduling):
     """Files as a whole, in the order in which they were collected."""
 
     def _split_scope(self, nodeid: str) -> str:
