@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from shop import fulfilment
-from shop.care import sweeping
-from shop.care.models import CarePlan
+from shop.care import guide, sweeping
+from shop.care.models import CarePlan, Guide
 from shop.order.models import Order
 from shop.outbox.models import Job
 from shop.outbox.sweep import run_due
@@ -18,6 +18,12 @@ def dispatched(now: datetime, *, to: str = "ada@example.org", state: str = "OH",
     order: Order = factories.paid_order(now=now, who=who)
     fulfilment.dispatch(order, carrier="USPS", tracking_number="9400", now=now, user=None)
     return CarePlan.objects.get(order=order)
+
+
+def stored_guide() -> Guide:
+    """The present version as though the worker had made it: rendering takes seconds."""
+    made: Guide = Guide.objects.create(version=guide.version(), pdf=b"%PDF-1.7 as a test would have it")
+    return made
 
 
 def live_through(start: datetime, days: float) -> datetime:
@@ -41,3 +47,8 @@ def look(now: datetime) -> int:
 def row(plan: CarePlan) -> dict[str, Any]:
     """All that the database has of the plan, to see that nothing changed."""
     return dict(CarePlan.objects.values().get(pk=plan.pk))
+
+
+def steps_of(plan: CarePlan) -> list[str]:
+    """The notes that were sent, oldest first."""
+    return list(plan.notes.filter(mail__state="sent").order_by("pk").values_list("step", flat=True))

@@ -10,12 +10,12 @@ from django.conf import settings
 from django.core import mail as outbox
 from django.core.mail import EmailMessage
 
-from shop.care import guide, stopping
-from shop.care.models import CarePlan, Guide, Note
+from shop.care import stopping
+from shop.care.models import CarePlan, Note
 from shop.mail import suppression
 from shop.mail.models import Mail
 from shop.order.models import Order
-from tests.shop.care.keepers import dispatched, live_through
+from tests.shop.care.keepers import dispatched, live_through, stored_guide
 
 pytestmark = pytest.mark.django_db
 AUTUMN = datetime(2026, 10, 13, 14, 0, tzinfo=UTC)  # clocks go back on November 1
@@ -65,7 +65,7 @@ def lived(start: datetime) -> Month:
 @pytest.fixture(scope="module")
 def months(module_db: None) -> dict[datetime, Month]:
     """Each season of its own, as though there had been no other."""
-    Guide.objects.create(version=guide.version(), pdf=b"%PDF-1.7 as a test would have it")
+    stored_guide()
     return {start: lived(start) for start in (AUTUMN, SPRING)}
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail as outbox
 from django.test import Client
 
@@ -23,9 +24,9 @@ from shop.payments.models import Attempt, Refund
 from shop.privacy.erasing import erase
 from tests import factories
 from tests.factories import NOON
-from tests.shop.care.keepers import dispatched, live_through, look
+from tests.shop.care.keepers import live_through, look, stored_guide
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "made_guide")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 ADA = "ada@example.org"
 
 
@@ -75,12 +76,31 @@ ENDS = [refunded, cancelled, erased, bounced, complained, unsubscribed, stopped_
 End = Callable[[CarePlan], None]
 
 
-def due(*, has_left: bool) -> CarePlan:
+@pytest.fixture(scope="module")
+def bought(module_db: None) -> int:
+    """The key of Ada's paid order, whose confirmation has left; the module's tests share it as it is then."""
+    stored_guide()
+    with time_machine.travel(NOON, tick=False):
+        order = factories.paid_order(now=NOON)
+        run_due(NOON)
+    return int(order.pk)
+
+
+@pytest.fixture
+def ada(db: None, bought: int) -> Order:
+    order: Order = Order.objects.get(pk=bought)
+    return order
+
+
+def sent(order: Order) -> CarePlan:
+    """Ada's jar, on its way to her."""
+    fulfilment.dispatch(order, carrier="USPS", tracking_number="9400", now=NOON, user=None)
+    return CarePlan.objects.get(order=order)
+
+
+def due(order: Order, *, has_left: bool) -> CarePlan:
     """Ada's jar, which she says is there: its first note is due. What has left can't be cancelled any more."""
-    order = factories.paid_order(now=NOON)
-    if has_left:
-        fulfilment.dispatch(order, carrier="USPS", tracking_number="9400", now=NOON, user=None)
-    plan = CarePlan.objects.get(order=order)
+    plan = sent(order) if has_left else CarePlan.objects.get(order=order)
     arriving.told(plan, NOON)
     return plan
 
@@ -91,9 +111,9 @@ def notes() -> list[str]:
     return [str(message["To"]) for message in messages if "care." in str(message["List-Id"])]
 
 
-def test_a_jar_that_nothing_happened_to_gets_its_notes() -> None:
+def test_a_jar_that_nothing_happened_to_gets_its_notes(ada: Order) -> None:
     """The control of all tests here."""
-    due(has_left=True)
+    due(ada, has_left=True)
 
     live_through(NOON, 4)
 
@@ -101,8 +121,8 @@ def test_a_jar_that_nothing_happened_to_gets_its_notes() -> None:
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_nothing_is_written_after_the_end(end: End) -> None:
-    end(due(has_left=end is not cancelled))
+def test_nothing_is_written_after_the_end(end: End, ada: Order) -> None:
+    end(due(ada, has_left=end is not cancelled))
 
     live_through(NOON, 4)
 
@@ -110,8 +130,8 @@ def test_nothing_is_written_after_the_end(end: End) -> None:
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_note_that_waits_for_the_worker_does_not_go(end: End) -> None:
-    plan = due(has_left=end is not cancelled)
+def test_note_that_waits_for_the_worker_does_not_go(end: End, ada: Order) -> None:
+    plan = due(ada, has_left=end is not cancelled)
     look(NOON)
     end(plan)
 
@@ -122,9 +142,9 @@ def test_note_that_waits_for_the_worker_does_not_go(end: End) -> None:
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_note_that_the_worker_has_in_hand_does_not_go(end: End, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_note_that_the_worker_has_in_hand_does_not_go(end: End, ada: Order, monkeypatch: pytest.MonkeyPatch) -> None:
     """The worker has asked everything, written the words and called the server; it has said nothing yet."""
-    plan = due(has_left=end is not cancelled)
+    plan = due(ada, has_left=end is not cancelled)
     ended: list[str] = []
     look(NOON)
     [note] = Mail.objects.filter(kind="care_note")
@@ -142,9 +162,9 @@ def test_note_that_the_worker_has_in_hand_does_not_go(end: End, monkeypatch: pyt
     assert (notes(), ended, note.state in ("skipped", "suppressed")) == ([], [end.__name__], True)
 
 
-def test_nobody_is_written_to_before_the_jar_is_there() -> None:
+def test_nobody_is_written_to_before_the_jar_is_there(ada: Order) -> None:
     factories.paid_order(who=factories.buyer(email="eve@example.org"), now=NOON)
-    plan = dispatched(NOON)
+    plan = sent(ada)
     assert plan.arrival is not None
     days = (plan.arrival - NOON.date()).days
 
@@ -155,8 +175,8 @@ def test_nobody_is_written_to_before_the_jar_is_there() -> None:
     assert (before, set(notes())) == ([], {ADA})
 
 
-def test_waiting_note_does_not_go_when_she_says_that_nothing_has_come() -> None:
-    plan = dispatched(NOON)
+def test_waiting_note_does_not_go_when_she_says_that_nothing_has_come(ada: Order) -> None:
+    plan = sent(ada)
     there = datetime(2026, 10, 10, 14, tzinfo=NOON.tzinfo)
     look(there)
 
