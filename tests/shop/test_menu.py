@@ -23,13 +23,19 @@ def column() -> Iterator[list[Link]]:
     del menu.FOOT["Reading"]
 
 
-@pytest.mark.parametrize("link", LINKS, ids=lambda link: link.words)
-def test_link_leads_to_a_page_that_has_the_place_it_names(link: Link) -> None:
+@pytest.fixture(scope="module")
+def _filled(module_db: None) -> None:
+    """A jar, the questions and every guide, which the tests of all links share."""
     factories.jar()
     published("faq", kind=Page.Kind.FAQ, body="")
     for text in texts():
         if text.kind == Page.Kind.GUIDE:
             published(text.slug, kind=text.kind)
+
+
+@pytest.mark.usefixtures("_filled")
+@pytest.mark.parametrize("link", LINKS, ids=lambda link: link.words)
+def test_link_leads_to_a_page_that_has_the_place_it_names(link: Link) -> None:
     path, _, place = str(link.address).partition("#")
 
     response = Client().get(path, follow=True)

@@ -32,10 +32,46 @@ MENU = menu(DASHBOARD_NAVIGATION)
 IN_THE_STOREFRONTS_FRAME = {"backoffice:style-guide"}
 
 
+@pytest.fixture(scope="module")
+def logins(module_db: None) -> dict[str, str]:
+    """Sessions that the module's tests share, in a shop with one jar: a login each would take longest."""
+    factories.jar()
+    helper = factories.customer("helper@shop.example", is_staff=True)
+    return {"owner": session(factories.staff()), "helper": session(helper), "shopper": session(factories.customer())}
+
+
+def session(user: Any) -> str:
+    """The key of a session in which the user is logged in."""
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def browser(key: str) -> Client:
+    """A fresh browser in that session."""
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = key
+    return client
+
+
+@pytest.fixture
+def owner(db: None, logins: dict[str, str]) -> Client:
+    return browser(logins["owner"])
+
+
+@pytest.fixture
+def helper(db: None, logins: dict[str, str]) -> Client:
+    """Staff without any permission."""
+    return browser(logins["helper"])
+
+
+@pytest.fixture
+def shopper(db: None, logins: dict[str, str]) -> Client:
+    return browser(logins["shopper"])
+
+
 @pytest.mark.parametrize("name", MENU)
 def test_every_entry_of_the_menu_answers_without_another_host(owner: Client, name: str) -> None:
-    factories.jar()
-
     answer = owner.get(reverse(name))
 
     page = answer.content.decode()
@@ -77,10 +113,8 @@ def test_customers_are_refused(shopper: Client, pattern: Any, method: str) -> No
 
 
 @pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.name)
-def test_staff_without_the_permission_are_refused(client: Client, pattern: Any) -> None:
-    client.force_login(factories.customer("helper@shop.example", is_staff=True))
-
-    answer = client.post(address_of(pattern))
+def test_staff_without_the_permission_are_refused(helper: Client, pattern: Any) -> None:
+    answer = helper.post(address_of(pattern))
 
     assert answer.status_code == 403
 
