@@ -112,7 +112,7 @@ class LocalLine:
         return False
 
     def hand_over(self, sealed: Sealed) -> None:
-        self._backend.send_messages([as_email(sealed.letter)])
+        self._backend.send_messages([as_email(sealed)])
 
     def close(self) -> None:
         self._backend.close()

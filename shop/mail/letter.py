@@ -67,10 +67,10 @@ def _address(sender: str) -> str:
     return parseaddr(sender)[1]
 
 
-def as_email(letter: Letter) -> Any:
-    """The letter as Django's message, which writes itself out as it is sealed."""
-    email: Any = _filled(letter, letter.html, headers={})
-    email.message = lambda: message_from_bytes(_content(letter))
+def as_email(sealed: Sealed) -> Any:
+    """The letter as Django's message, which is written out as it was sealed."""
+    email: Any = _filled(sealed.letter, sealed.letter.html, headers={})
+    email.message = lambda: message_from_bytes(sealed.content)
     return email
 
 
