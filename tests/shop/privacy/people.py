@@ -54,7 +54,7 @@ def everywhere() -> Order:
     """Ada bought, has an account, comments with a photograph, mailed herself a recipe."""
     order = dispatched(user=account())
     page = published()
-    commenting.shown(page, "Mine sulked.", email=ADA, name="Lovelace", photo=photographs.from_a_phone())
+    commenting.shown(page, "Mine sulked.", email=ADA, name="Lovelace", photo=photographs.from_a_phone(340, 320))
     commenting.unconfirmed(page, "It sulked more.", email=ADA.title(), name="Lovelace")
     mail_recipe("lemon-strawberry-bowl", to=ADA, client="203.0.113.7", now=NOON)
     return order
