@@ -1,6 +1,4 @@
 import hashlib
-import statistics
-import time
 from itertools import product
 
 import pytest
@@ -125,14 +123,3 @@ def test_plant_kefir_says_what_the_grains_need_and_that_it_holds_milk() -> None:
     assert recipe.contains[:1] == ("milk",)
     assert PLANT in recipe.notes
     assert "go back to dairy" in PLANT
-
-
-def test_making_one_takes_no_time_worth_speaking_of() -> None:
-    """Generous: `make bench` holds it to its budget, a loaded machine must not fail here."""
-    taken = []
-    for seed in range(100):
-        start = time.perf_counter()
-        made(seed)
-        taken.append(time.perf_counter() - start)
-
-    assert statistics.median(taken) < 0.05
