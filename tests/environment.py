@@ -25,6 +25,7 @@ GIVEN = {
     "TRUST_PROXY": "0",
     # Whatever proxy this machine has: what listens here is reached without it.
     "NO_PROXY": "localhost,127.0.0.1",
+    "no_proxy": "localhost,127.0.0.1",  # libraries look for this one first
 }
 os.environ.update(GIVEN)
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="mindful-culture-tests-")
