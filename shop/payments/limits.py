@@ -42,11 +42,12 @@ def check(*, client: str, email: str, now: datetime) -> None:
     hers = Q(email_hash=email) | Q(client_hash=client) if client else Q(email_hash=email)
     # A handful of rows, since each of them came through here: counting them in the query would take longer.
     found = list(unpaid.filter(hers).values_list("client_hash", "email_hash", "state"))
-    _count("client", [state for its_client, _, state in found if client and its_client == client])
-    _count("email", [state for _, its_email, state in found if its_email == email])
+    _hold("client", [state for its_client, _, state in found if client and its_client == client])
+    _hold("email", [state for _, its_email, state in found if its_email == email])
 
 
-def _count(name: str, states: list[str]) -> None:
+def _hold(name: str, states: list[str]) -> None:
+    """Raise if these are as many as one may have under way."""
     unfinished = sum(state in Attempt.UNFINISHED for state in states)
     if len(states) >= MOST_UNPAID or unfinished >= MOST_UNFINISHED:
         raise TooManyAttempts(f"too many payments under way for this {name}")
